@@ -1,0 +1,65 @@
+package org.cloudpilot.model;
+
+import java.util.Locale;
+
+/// Why no usable session with a router came about: the word of the HTTP API and the rung of the
+/// ladder on which it failed.
+public enum ConnectFailure {
+    /// The name is unknown.
+    DNS(Rung.NAME),
+    /// No route, or the network says that the host is not there.
+    UNREACHABLE(Rung.ADDRESS),
+    /// The host answers, nothing listens on the port.
+    REFUSED(Rung.PORT),
+    /// No answer in time, at whichever step; the detail says which.
+    TIMEOUT(Rung.ADDRESS),
+    /// Accepted, then closed: mostly the service's list of allowed addresses.
+    CLOSED(Rung.PORT),
+    /// HTTP, WinBox or SSH answers there.
+    WRONG_SERVICE(Rung.PORT),
+    /// The handshake failed or the certificate is not trusted.
+    TLS(Rung.TLS),
+    /// The service offers anonymous key exchange only: it has no certificate.
+    NO_CERTIFICATE(Rung.TLS),
+    /// Another certificate than the one confirmed.
+    CERTIFICATE_CHANGED(Rung.TLS),
+    /// Password, disabled user, or the user's allowed addresses: the router does not tell them
+    /// apart.
+    LOGIN(Rung.LOG_IN),
+    /// The user's group lacks `api` or `rest-api`.
+    NOT_PERMITTED(Rung.RIGHTS),
+    /// The service's `max-sessions` is used up.
+    SESSIONS_FULL(Rung.LOG_IN),
+    /// The peer's bytes make no sense as this protocol.
+    PROTOCOL(Rung.PORT);
+
+    /// The ladder that a connection climbs.
+    public enum Rung {
+        NAME,
+        ADDRESS,
+        PORT,
+        TLS,
+        LOG_IN,
+        RIGHTS
+    }
+
+    private final Rung rung;
+
+    ConnectFailure(Rung rung) {
+        this.rung = rung;
+    }
+
+    /// The stable word of the HTTP API.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Rung rung() {
+        return rung;
+    }
+
+    /// The sentence for people, without the details of one case.
+    public Message message() {
+        return Message.of("connect." + word());
+    }
+}

@@ -1,0 +1,124 @@
+package org.cloudpilot.model;
+
+import java.time.Duration;
+
+/// Why the program itself said no, before or without a router: one stable word for scripts, one
+/// sentence for people.
+public sealed interface Refusal {
+    /// The stable word of the HTTP API.
+    String code();
+
+    Message message();
+
+    /// Something in a form or body is wrong; nothing was saved.
+    record Invalid(FieldErrors fields) implements Refusal {
+        @Override
+        public String code() {
+            return "invalid";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.invalid");
+        }
+    }
+
+    /// No such thing, or one of another space: the same answer on purpose.
+    record NotFound() implements Refusal {
+        @Override
+        public String code() {
+            return "not_found";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.not_found");
+        }
+    }
+
+    /// Another one has this value of `field` already.
+    record Duplicate(String field, Message message) implements Refusal {
+        @Override
+        public String code() {
+            return "duplicate";
+        }
+    }
+
+    /// The credential's scopes are too small.
+    record NotPermitted(Scope needed) implements Refusal {
+        @Override
+        public String code() {
+            return "scope_too_small";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.scope_too_small", needed.word());
+        }
+    }
+
+    /// User name and password, key pair or token are not valid together; which part is not said.
+    record BadCredentials() implements Refusal {
+        @Override
+        public String code() {
+            return "bad_credentials";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.bad_credentials");
+        }
+    }
+
+    /// The caller's keys are not in memory: a person's credential must unlock first.
+    record Locked() implements Refusal {
+        @Override
+        public String code() {
+            return "locked";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.locked");
+        }
+    }
+
+    /// The store has its owner; another account takes an invitation.
+    record RegistrationClosed() implements Refusal {
+        @Override
+        public String code() {
+            return "registration_closed";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.registration_closed");
+        }
+    }
+
+    /// Too many failures or too much at once.
+    record TooMany(Duration retryAfter) implements Refusal {
+        @Override
+        public String code() {
+            return "too_many_requests";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.too_many_requests", Math.max(1, retryAfter.toSeconds()));
+        }
+    }
+
+    /// The store could not be opened or written; `reason` says what a person can do.
+    record StoreBroken(Message reason) implements Refusal {
+        @Override
+        public String code() {
+            return "store_broken";
+        }
+
+        @Override
+        public Message message() {
+            return reason;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.cloudpilot.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a form or a body says of a router, unchecked. A null is a field left out: on adding it
+/// takes its default, on changing it stays as it was. The maker closes `password`.
+public record RouterDraft(
+        @Nullable String name,
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable Transport transport,
+        @Nullable Boolean useHttps,
+        @Nullable String username,
+        @Nullable Secret password,
+        @Nullable List<String> addresses,
+        @Nullable String site,
+        @Nullable List<String> tags,
+        @Nullable String note,
+        @Nullable Map<String, String> custom) {
+
+    /// The fields that a person must give.
+    public static RouterDraft of(
+            String name, String host, @Nullable Integer port, String username, Secret password) {
+        return new RouterDraft(
+                name, host, port, null, null, username, password, null, null, null, null, null);
+    }
+}

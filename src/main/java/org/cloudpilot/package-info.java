@@ -1,0 +1,5 @@
+/// The program's entrance.
+@NullMarked
+package org.cloudpilot;
+
+import org.jspecify.annotations.NullMarked;
