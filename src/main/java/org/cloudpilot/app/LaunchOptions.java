@@ -1,0 +1,21 @@
+package org.cloudpilot.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What the program was started with.
+///
+/// @param data the data folder; null for the platform's usual one
+/// @param demo a throw-away store with a simulated fleet instead of the user's own
+/// @param headless the listener alone, even where there is a display
+/// @param insecure whether plain HTTP may be served to other than this computer
+public record LaunchOptions(
+        @Nullable Path data,
+        boolean demo,
+        boolean headless,
+        String bind,
+        int port,
+        boolean insecure) {
+    public static final String DEFAULT_BIND = "127.0.0.1";
+    public static final int DEFAULT_PORT = 8000;
+}

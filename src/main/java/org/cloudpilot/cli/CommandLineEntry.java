@@ -1,0 +1,15 @@
+package org.cloudpilot.cli;
+
+import java.util.function.ToIntFunction;
+import org.cloudpilot.app.LaunchOptions;
+import picocli.CommandLine;
+
+/// Reads the command line and launches; what is wrong with it gets a sentence and exit code 2.
+public final class CommandLineEntry {
+    private CommandLineEntry() {}
+
+    /// Answers the exit code.
+    public static int run(String[] arguments, ToIntFunction<LaunchOptions> launch) {
+        return new CommandLine(new LaunchCommand(launch)).execute(arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/// The command line: options, environment, exit codes.
+@NullMarked
+package org.cloudpilot.cli;
+
+import org.jspecify.annotations.NullMarked;

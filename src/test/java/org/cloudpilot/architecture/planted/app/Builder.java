@@ -1,0 +1,4 @@
+package org.cloudpilot.architecture.planted.app;
+
+/// Breaks a wall on purpose, so that a test sees the rule bite.
+public final class Builder {}

@@ -1,0 +1,8 @@
+package org.cloudpilot.architecture.planted.simulator;
+
+/// Breaks a wall on purpose, so that a test sees the rule bite.
+final class Trespasser {
+    org.cloudpilot.architecture.planted.store.Shelf trespass() {
+        return new org.cloudpilot.architecture.planted.store.Shelf();
+    }
+}
