@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Where a platform's programs keep a user's data.
-final class DataFolder {
-    private DataFolder() {}
+final class UsualFolder {
+    private UsualFolder() {}
 
     static Path usual(String osName, Map<String, String> environment, Path home) {
         String os = osName.toLowerCase(Locale.ROOT);

@@ -1,0 +1,96 @@
+package org.cloudpilot.service.fleet;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConnectProblem;
+import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.DeviceReading;
+import org.cloudpilot.model.InterfaceReading;
+import org.cloudpilot.model.LiveEvent;
+import org.cloudpilot.model.LiveReading;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.routeros.RouterSession;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one router again and again for a pane that is open, over the router's one session, until
+/// it is closed.
+final class LiveWatch implements Subscription {
+    private static final int HEALTH_EVERY = 5;
+
+    private final RouterLink link;
+    private final DeviceReader reader;
+    private final Pace pace;
+    private final Consumer<LiveEvent> listener;
+    private final InterfaceReader interfaces = new InterfaceReader();
+    private final Semaphore stop = new Semaphore(0);
+    private volatile boolean closed;
+    private @Nullable DeviceInfo known;
+    private List<InterfaceReading> lastInterfaces = List.of();
+    private int round;
+
+    LiveWatch(RouterLink link, DeviceReader reader, Pace pace, Consumer<LiveEvent> listener) {
+        this.link = link;
+        this.reader = reader;
+        this.pace = pace;
+        this.listener = listener;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("live").start(this::readOn);
+    }
+
+    private void readOn() {
+        try {
+            while (!closed) {
+                LiveEvent event = readOnce();
+                if (!closed) {
+                    listener.accept(event);
+                }
+                boolean away = event instanceof LiveEvent.Away;
+                var pause = away ? pace.poll() : pace.live();
+                if (stop.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LiveEvent readOnce() {
+        return switch (link.session()) {
+            case DialOutcome.Failed(ConnectProblem problem) -> new LiveEvent.Away(problem);
+            case DialOutcome.Connected(RouterSession session, _) -> ask(session);
+        };
+    }
+
+    private LiveEvent ask(RouterSession session) {
+        DeviceInfo before = known;
+        DeviceReading reading =
+                before == null
+                        ? reader.whole(session)
+                        : reader.vitals(session, before, round++ % HEALTH_EVERY == 0);
+        return switch (reading) {
+            case DeviceReading.Failed(CommandOutcome outcome) ->
+                    new LiveEvent.Away(WatchedRouter.problemOf(outcome));
+            case DeviceReading.Read(DeviceInfo info) -> {
+                known = info;
+                List<InterfaceReading> fresh = interfaces.read(session, pace.limit());
+                if (fresh != null) {
+                    lastInterfaces = fresh;
+                }
+                yield new LiveEvent.Reading(new LiveReading(info, lastInterfaces));
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stop.release();
+    }
+}

@@ -1,0 +1,250 @@
+package org.cloudpilot.service.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.model.ConnectProblem;
+import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.DeviceReading;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.routeros.RouterSession;
+import org.jspecify.annotations.Nullable;
+
+/// One router and the virtual thread that keeps its status fresh. Each has its own, so that a slow
+/// or dead one holds up nobody.
+final class WatchedRouter implements AutoCloseable {
+    private final RouterLink link;
+    private final DeviceReader reader;
+    private final Pace pace;
+    private final java.time.InstantSource clock;
+    private final IntSupplier fleetSize;
+    private final Consumer<RouterStatus> tell;
+    private final Semaphore wake = new Semaphore(0);
+    private final Router router;
+    private volatile RouterStatus status;
+    private volatile boolean closed;
+
+    // of the watching thread alone
+    private int failures;
+    private long lastWhole;
+    private @Nullable RouterSession lastSession;
+
+    WatchedRouter(
+            Router router,
+            RouterStatus lastKnown,
+            RouterLink link,
+            DeviceReader reader,
+            Pace pace,
+            java.time.InstantSource clock,
+            IntSupplier fleetSize,
+            Consumer<RouterStatus> tell) {
+        this.router = router;
+        this.status = lastKnown;
+        this.link = link;
+        this.reader = reader;
+        this.pace = pace;
+        this.clock = clock;
+        this.fleetSize = fleetSize;
+        this.tell = tell;
+    }
+
+    /// Begins after a random part of `within`, so that a fleet does not start in one burst.
+    void start(Duration within) {
+        long delay = within.isZero() ? 0 : ThreadLocalRandom.current().nextLong(within.toNanos());
+        Thread.ofVirtual().name("watch").start(() -> watch(Duration.ofNanos(delay)));
+    }
+
+    Router router() {
+        return router;
+    }
+
+    RouterStatus status() {
+        return status;
+    }
+
+    RouterLink link() {
+        return link;
+    }
+
+    /// Asks again at once, also after refused log-ins.
+    void pollNow() {
+        link.resume();
+        wake.release();
+    }
+
+    private void watch(Duration firstPause) {
+        Duration pause = firstPause;
+        try {
+            while (!closed) {
+                if (link.triesLeft() == 0) {
+                    wake.acquire();
+                } else if (!pause.isZero()) {
+                    var woken = wake.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS);
+                    if (woken) {
+                        failures = 0;
+                    }
+                }
+                wake.drainPermits();
+                if (!closed) {
+                    pause = withJitter(poll());
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration withJitter(Duration pause) {
+        return Duration.ofNanos(
+                (long) (pause.toNanos() * (0.9 + 0.2 * ThreadLocalRandom.current().nextDouble())));
+    }
+
+    /// One poll; returns how long to wait for the next.
+    private Duration poll() {
+        return switch (link.session()) {
+            case DialOutcome.Failed(ConnectProblem problem) -> away(problem);
+            case DialOutcome.Connected(RouterSession session, _) -> ask(session);
+        };
+    }
+
+    private Duration ask(RouterSession session) {
+        DeviceInfo known = status.info();
+        boolean sameSession = session.equals(lastSession);
+        long started = System.nanoTime();
+        boolean whole =
+                known == null
+                        || !sameSession
+                        || started - lastWhole > pace.wholeReading().toNanos();
+        DeviceReading reading =
+                whole || known == null
+                        ? reader.whole(session)
+                        : reader.vitals(session, known, true);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        return switch (reading) {
+            case DeviceReading.Read(DeviceInfo info) -> {
+                if (whole) {
+                    lastWhole = started;
+                    lastSession = session;
+                }
+                yield online(info, took, session.address());
+            }
+            case DeviceReading.Failed(CommandOutcome outcome) -> {
+                if (outcome instanceof CommandOutcome.Lost) {
+                    link.drop(session);
+                }
+                yield away(problemOf(outcome));
+            }
+        };
+    }
+
+    private Duration online(DeviceInfo info, Duration latency, Endpoint address) {
+        failures = 0;
+        RouterState state =
+                latency.compareTo(pace.slow()) > 0 ? RouterState.SLOW : RouterState.ONLINE;
+        Instant now = clock.instant();
+        become(
+                new RouterStatus(
+                        router.id(),
+                        state,
+                        since(state, now),
+                        null,
+                        now,
+                        now,
+                        latency,
+                        info,
+                        address,
+                        pace.tries()));
+        return pace.pollPause(fleetSize.getAsInt());
+    }
+
+    private Duration away(ConnectProblem problem) {
+        failures++;
+        RouterState state = stateOf(problem.failure());
+        Instant now = clock.instant();
+        RouterStatus before = status;
+        int left = link.triesLeft();
+        become(
+                new RouterStatus(
+                        router.id(),
+                        state,
+                        since(state, now),
+                        problem,
+                        now,
+                        before.lastSeen(),
+                        before.latency(),
+                        before.info(),
+                        before.address(),
+                        left));
+        if (problem.failure() == ConnectFailure.LOGIN) {
+            int refusals = pace.tries() - left;
+            int pause = Math.clamp(refusals - 1, 0, pace.afterRefusal().size() - 1);
+            return pace.afterRefusal().get(pause);
+        }
+        return pace.awayPause(failures, fleetSize.getAsInt());
+    }
+
+    private Instant since(RouterState state, Instant now) {
+        RouterStatus before = status;
+        return before.state() == state ? before.since() : now;
+    }
+
+    private void become(RouterStatus fresh) {
+        if (!closed) {
+            status = fresh;
+            tell.accept(fresh);
+        }
+    }
+
+    static RouterState stateOf(ConnectFailure failure) {
+        return switch (failure) {
+            case LOGIN, NOT_PERMITTED -> RouterState.LOGIN_REFUSED;
+            case CERTIFICATE_CHANGED -> RouterState.CERTIFICATE_CHANGED;
+            case DNS,
+                    UNREACHABLE,
+                    REFUSED,
+                    TIMEOUT,
+                    CLOSED,
+                    WRONG_SERVICE,
+                    TLS,
+                    NO_CERTIFICATE,
+                    SESSIONS_FULL,
+                    PROTOCOL ->
+                    RouterState.DOWN;
+        };
+    }
+
+    /// Why a logged-in router counts as away when it does not answer the plainest question.
+    static ConnectProblem problemOf(CommandOutcome outcome) {
+        return switch (outcome) {
+            case CommandOutcome.NotConnected(ConnectProblem problem) -> problem;
+            case CommandOutcome.Trapped(String message, _, _) ->
+                    new ConnectProblem(
+                            message.contains("permission")
+                                    ? ConnectFailure.NOT_PERMITTED
+                                    : ConnectFailure.PROTOCOL,
+                            message);
+            case CommandOutcome.Lost(_, String detail) ->
+                    new ConnectProblem(ConnectFailure.TIMEOUT, detail);
+            case CommandOutcome.Unknown(_, String detail) ->
+                    new ConnectProblem(ConnectFailure.TIMEOUT, detail);
+            case CommandOutcome.Done _ -> ConnectProblem.of(ConnectFailure.PROTOCOL);
+        };
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake.release();
+        link.close();
+    }
+}

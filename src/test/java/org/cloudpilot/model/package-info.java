@@ -1,0 +1,5 @@
+/// The shared vocabulary, tested by itself where it parses or decides.
+@NullMarked
+package org.cloudpilot.model;
+
+import org.jspecify.annotations.NullMarked;
