@@ -139,18 +139,18 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     private Outcome<Router> update(
             SpaceFleet fleet, Router before, Router after, RouterDraft changes) {
         // the password is bound to where it goes, so it is sealed anew with every change
-        Optional<Sealed> sealed =
+        Optional<Sealed> fresh =
                 changes.password() != null
                         ? Optional.of(RouterAccess.seal(fleet.key(), after, changes.password()))
                         : access.resealed(fleet.key(), before, after);
-        if (sealed.isEmpty()) {
+        if (fresh.isEmpty()) {
             return Outcome.refused(
                     new Refusal.Invalid(
                             org.cloudpilot.model.FieldErrors.of(
                                     "password",
                                     org.cloudpilot.model.Message.of("field.password_tampered"))));
         }
-        if (!repository.update(after, sealed.get())) {
+        if (!repository.update(after, fresh.get())) {
             return Outcome.refused(new Refusal.NotFound());
         }
         boolean samePath =

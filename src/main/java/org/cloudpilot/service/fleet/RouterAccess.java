@@ -52,7 +52,7 @@ final class RouterAccess {
     private Optional<Secret> password(SpaceKey key, Router router) {
         return repository
                 .password(router.space(), router.id())
-                .flatMap(sealed -> key.open(sealed, target(router)));
+                .flatMap(stored -> key.open(stored, target(router)));
     }
 
     DialOutcome dial(Router router, SpaceKey key) {

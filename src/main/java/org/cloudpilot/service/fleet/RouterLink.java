@@ -9,9 +9,9 @@ import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
 import org.jspecify.annotations.Nullable;
 
-/// The one session to a router, kept open and shared by the watch, the device pane, the terminal and
-/// scripts. Whoever needs it while it is down dials; whoever comes meanwhile waits for that dial
-/// instead of starting another.
+/// The one session to a router, kept open and shared by the watch, the device pane, the terminal
+/// and scripts. Whoever needs it while it is down dials; whoever comes meanwhile waits for that
+/// dial instead of starting another.
 ///
 /// Refused log-ins are counted: after the allowed tries nobody dials until [#resume], because every
 /// refused one is a line in the router's log and may lock the user out.
