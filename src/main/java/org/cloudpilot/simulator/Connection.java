@@ -1,0 +1,250 @@
+package org.cloudpilot.simulator;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cloudpilot.routeros.wire.Sentence;
+import org.cloudpilot.routeros.wire.SentenceReader;
+import org.cloudpilot.routeros.wire.WireLimits;
+import org.cloudpilot.routeros.wire.WordText;
+import org.jspecify.annotations.Nullable;
+
+/// One API session on the router's side.
+final class Connection {
+    private static final String NO_TAG = "";
+
+    private final SimulatedRouter router;
+    private final Device device;
+    private final Socket socket;
+    private final Line line;
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private @Nullable Account user;
+    private byte @Nullable [] challenge;
+
+    Connection(SimulatedRouter router, Device device, Socket socket) throws IOException {
+        this.router = router;
+        this.device = device;
+        this.socket = socket;
+        this.line = new Line(socket, router);
+    }
+
+    /// Serves the session until its end.
+    void serve() throws IOException, InterruptedException {
+        SentenceReader reader = new SentenceReader(socket.getInputStream(), WireLimits.standard());
+        try {
+            for (Sentence next = reader.read(); next != null; next = reader.read()) {
+                Request request = Request.of(next);
+                router.saw(request);
+                if (!dispatch(request)) {
+                    return;
+                }
+            }
+        } finally {
+            running.values().forEach(Running::cancel);
+            if (user != null) {
+                router.loggedOut();
+            }
+        }
+    }
+
+    /// False when the session is over.
+    private boolean dispatch(Request request) throws InterruptedException {
+        Answer answer = new Answer(request.tag());
+        if (request.path().equals("/login")) {
+            logIn(request, answer);
+            return true;
+        }
+        Account caller = user;
+        if (caller == null || request.path().equals("/quit")) {
+            line.send(
+                    List.of(
+                            "!fatal",
+                            caller == null ? "not logged in" : "session terminated on request"));
+            return false;
+        }
+        if (request.path().equals("/cancel")) {
+            cancel(request, answer);
+            return true;
+        }
+        Running command = new Running();
+        running.put(tagOf(request), command);
+        if (router.isPrompt() && !Verbs.goesOn(request)) {
+            carryOut(caller, request, answer, command);
+        } else {
+            Thread.ofVirtual().start(() -> carryOut(caller, request, answer, command));
+        }
+        return true;
+    }
+
+    private void cancel(Request request, Answer answer) {
+        if (router.fault() instanceof Fault.NeverAnswer) {
+            return;
+        }
+        if (request.has("tag")) {
+            Running command = running.get(request.get("tag", NO_TAG));
+            if (command != null) {
+                command.cancel();
+            }
+        } else {
+            running.values().forEach(Running::cancel);
+        }
+        answer.done();
+    }
+
+    private void carryOut(Account caller, Request request, Answer answer, Running command) {
+        try {
+            if (router.fault() instanceof Fault.NeverAnswer) {
+                return;
+            }
+            if (router.fault() instanceof Fault.AnswerOnlyCancel) {
+                command.pause(SimulatedRouter.FOR_EVER);
+            }
+            command.pause(router.nextLatency());
+            if (request.path().equals("/system/reboot")) {
+                reboot(caller, answer);
+                return;
+            }
+            router.verbs().execute(caller, request, answer, command);
+            answer.done();
+        } catch (Trap trap) {
+            answer.trap(trap);
+            answer.done();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        } finally {
+            running.remove(tagOf(request), command);
+        }
+    }
+
+    private void reboot(Account caller, Answer answer) {
+        if (!caller.mayReboot()) {
+            throw Trap.notPermitted();
+        }
+        answer.done();
+        device.reboot();
+        router.disconnectAll();
+    }
+
+    private void logIn(Request request, Answer answer) throws InterruptedException {
+        if (router.fault() instanceof Fault.Mute) {
+            return;
+        }
+        new Running().pause(router.nextLatency());
+        if (!request.has("response")
+                && (!device.version.takesPlainLogIn() || !request.has("password"))) {
+            challenge = router.nextChallenge();
+            answer.ret(HexFormat.of().formatHex(challenge));
+            answer.done();
+            return;
+        }
+        String name = request.get("name", "");
+        Account account = device.account(name);
+        String from = socket.getInetAddress().getHostAddress();
+        if (account != null && proves(account, request)) {
+            user = account;
+            device.log(
+                    "system,info,account", "user " + name + " logged in from " + from + " via api");
+            router.loggedIn();
+            answer.done();
+        } else {
+            device.log(
+                    "system,error,critical",
+                    "login failure for user " + name + " from " + from + " via api");
+            router.refused();
+            answer.trap(
+                    new Trap(
+                            Trap.NONE,
+                            device.version.takesPlainLogIn()
+                                    ? "invalid user name or password (6)"
+                                    : "cannot log in"));
+            answer.done();
+        }
+    }
+
+    private boolean proves(Account account, Request request) {
+        if (!request.has("response")) {
+            return account.password().equals(request.get("password", ""));
+        }
+        byte[] given = challenge;
+        challenge = null;
+        return given != null
+                && request.get("response", "").equals("00" + digest(account.password(), given));
+    }
+
+    private static String digest(String password, byte[] challenge) {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update((byte) 0);
+            md5.update(WordText.encode(password));
+            return HexFormat.of().formatHex(md5.digest(challenge));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    private static String tagOf(Request request) {
+        String tag = request.tag();
+        return tag == null ? NO_TAG : tag;
+    }
+
+    /// The answers to one command.
+    private final class Answer implements Replies {
+        private final @Nullable String tag;
+        private @Nullable String ret;
+
+        Answer(@Nullable String tag) {
+            this.tag = tag;
+        }
+
+        @Override
+        public void row(Map<String, String> columns) {
+            List<String> words = start("!re");
+            columns.forEach((name, value) -> words.add("=" + name + "=" + value));
+            line.send(words);
+        }
+
+        @Override
+        public void empty() {
+            if (device.version.saysEmpty()) {
+                line.send(start("!empty"));
+            }
+        }
+
+        @Override
+        public void ret(String value) {
+            ret = value;
+        }
+
+        void trap(Trap trap) {
+            List<String> words = start("!trap");
+            if (trap.category() != Trap.NONE) {
+                words.add("=category=" + trap.category());
+            }
+            words.add("=message=" + trap.text());
+            line.send(words);
+        }
+
+        void done() {
+            List<String> words = start("!done");
+            if (ret != null) {
+                words.add("=ret=" + ret);
+            }
+            line.send(words);
+        }
+
+        private List<String> start(String word) {
+            List<String> words = new ArrayList<>();
+            words.add(word);
+            if (tag != null) {
+                words.add(".tag=" + tag);
+            }
+            return words;
+        }
+    }
+}

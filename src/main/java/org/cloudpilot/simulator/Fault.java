@@ -1,0 +1,55 @@
+package org.cloudpilot.simulator;
+
+/// How a simulated router misbehaves from the moment it is told to, in sessions that are open, too.
+public sealed interface Fault {
+    /// It behaves.
+    record None() implements Fault {}
+
+    /// It accepts connections and closes them at once.
+    record CloseAfterAccept() implements Fault {}
+
+    /// It accepts and reads, and never says a word.
+    record Mute() implements Fault {}
+
+    /// It lets people log in and answers nothing else.
+    record NeverAnswer() implements Fault {}
+
+    /// As before, but it answers `/cancel`.
+    record AnswerOnlyCancel() implements Fault {}
+
+    /// It closes a connection after so many bytes of its answers.
+    record CutAfter(int bytes) implements Fault {}
+
+    /// It sends these bytes in place of each answer.
+    record Say(byte[] bytes) implements Fault {
+        public Say {
+            bytes = bytes.clone();
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+    }
+
+    /// It leaves the tags out.
+    record DropTags() implements Fault {}
+
+    /// Before each answer it sends one to a tag that nobody uses.
+    record UnknownTags() implements Fault {}
+
+    /// A length beginning with a byte that the protocol keeps for later.
+    static Fault reservedControlByte() {
+        return new Say(new byte[] {(byte) 0xf8, 0, 0, 0});
+    }
+
+    /// A word of two gigabytes, announced.
+    static Fault hugeLength() {
+        return new Say(new byte[] {(byte) 0xf0, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff});
+    }
+
+    /// Bytes that are no sentences.
+    static Fault garbage() {
+        return new Say(new byte[] {0x03, 0x5a, 0x1b, 0x07, 0x7f, 0x7f, 0x11, 0x42, 0x13});
+    }
+}
