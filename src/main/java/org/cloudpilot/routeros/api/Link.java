@@ -1,0 +1,65 @@
+package org.cloudpilot.routeros.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cloudpilot.routeros.wire.Sentence;
+import org.cloudpilot.routeros.wire.SentenceReader;
+import org.cloudpilot.routeros.wire.WireLimits;
+import org.jspecify.annotations.Nullable;
+
+/// A connected socket that carries sentences. One thread reads, any thread writes.
+final class Link {
+    private static final Duration SHORTEST_WRITE = Duration.ofSeconds(1);
+
+    private final Socket tcp;
+    private final OutputStream out;
+    private final SentenceReader reader;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /// @param tcp what is closed in the end
+    /// @param talking `tcp` itself or TLS over it
+    Link(Socket tcp, Socket talking, WireLimits limits) throws IOException {
+        this.tcp = tcp;
+        this.out = talking.getOutputStream();
+        this.reader = new SentenceReader(new FirstBytes(talking.getInputStream()), limits);
+    }
+
+    /// The next sentence, or null when the peer closed between two.
+    @Nullable Sentence read() throws IOException {
+        return reader.read();
+    }
+
+    /// Sends a whole sentence in one write. False when other writers kept the link busy for all of
+    /// `limit`: then nothing was sent. A write that takes longer than `limit` (but a second at
+    /// least) closes the link, because half a sentence cannot be taken back.
+    boolean write(byte[] sentence, Duration limit) throws IOException, InterruptedException {
+        if (!writing.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try (Watchdog _ = new Watchdog(atLeastASecond(limit), this::close)) {
+            out.write(sentence);
+            out.flush();
+            return true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static Duration atLeastASecond(Duration limit) {
+        return limit.compareTo(SHORTEST_WRITE) < 0 ? SHORTEST_WRITE : limit;
+    }
+
+    /// Closes the connection underneath at once; TLS is not asked, since it would wait for a writer
+    /// that is stuck.
+    void close() {
+        try {
+            tcp.close();
+        } catch (IOException alreadyBroken) {
+            // it is gone either way
+        }
+    }
+}

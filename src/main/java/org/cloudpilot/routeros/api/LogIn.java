@@ -1,0 +1,142 @@
+package org.cloudpilot.routeros.api;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.routeros.Login;
+import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.wire.Sentence;
+import org.cloudpilot.routeros.wire.SentenceEncoder;
+import org.cloudpilot.routeros.wire.WireException;
+import org.cloudpilot.routeros.wire.WordText;
+import org.jspecify.annotations.Nullable;
+
+/// The log-in, always the plain form first: routers since 6.43 take it, older ones answer with a
+/// challenge as `=ret=`, which is then met with a digest of the password.
+final class LogIn {
+    private static final byte[] VERB = WordText.encode("/login");
+    private static final byte[] PASSWORD = WordText.encode("=password=");
+
+    private final Link link;
+    private final TimeLimits limits;
+
+    LogIn(Link link, TimeLimits limits) {
+        this.link = link;
+        this.limits = limits;
+    }
+
+    void perform(Login login) throws DialException, InterruptedException {
+        try (Watchdog watchdog = new Watchdog(limits.login(), link::close)) {
+            try {
+                String challenge = send(plain(login));
+                if (challenge != null) {
+                    send(answering(challenge, login));
+                }
+            } catch (IOException e) {
+                throw watchdog.fired()
+                        ? new DialException(ConnectFailure.TIMEOUT, "no answer to the log-in")
+                        : failure(e);
+            }
+        }
+    }
+
+    /// Sends one step, wipes it, and waits for its end; what `!done` carried as `ret`, or null.
+    private @Nullable String send(byte[] sentence) throws IOException, InterruptedException {
+        try {
+            link.write(sentence, limits.login());
+        } finally {
+            Arrays.fill(sentence, (byte) 0);
+        }
+        while (true) {
+            Sentence answer = link.read();
+            if (answer == null) {
+                throw new DialException(ConnectFailure.CLOSED, "");
+            }
+            Reply reply = Reply.of(answer);
+            switch (reply.kind()) {
+                case DONE -> {
+                    return reply.row().get("ret");
+                }
+                case TRAP, FATAL -> throw refusal(reply);
+                case ROW, EMPTY, OTHER -> {}
+            }
+        }
+    }
+
+    private static byte[] plain(Login login) {
+        return login.password()
+                .use(
+                        password -> {
+                            byte[] word = new byte[PASSWORD.length + password.length];
+                            System.arraycopy(PASSWORD, 0, word, 0, PASSWORD.length);
+                            System.arraycopy(password, 0, word, PASSWORD.length, password.length);
+                            try {
+                                return SentenceEncoder.encodeBytes(
+                                        List.of(VERB, nameWord(login), word));
+                            } finally {
+                                Arrays.fill(word, (byte) 0);
+                            }
+                        });
+    }
+
+    private static byte[] answering(String challenge, Login login) throws DialException {
+        byte[] bytes;
+        try {
+            bytes = HexFormat.of().parseHex(challenge);
+        } catch (IllegalArgumentException notHex) {
+            throw new DialException(ConnectFailure.PROTOCOL, "a log-in challenge that is not hex");
+        }
+        byte[] response = WordText.encode("=response=00" + digest(login.password(), bytes));
+        return SentenceEncoder.encodeBytes(List.of(VERB, nameWord(login), response));
+    }
+
+    private static byte[] nameWord(Login login) {
+        return WordText.encode("=name=" + login.username());
+    }
+
+    private static String digest(Secret password, byte[] challenge) {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update((byte) 0);
+            password.use(
+                    bytes -> {
+                        md5.update(bytes);
+                        return null;
+                    });
+            return HexFormat.of().formatHex(md5.digest(challenge));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has MD5", e);
+        }
+    }
+
+    /// Routers refuse in words only; those that mean the password are the rest.
+    private static DialException refusal(Reply reply) {
+        String said = reply.message();
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (lower.contains("session") || lower.contains("too many")) {
+            return new DialException(ConnectFailure.SESSIONS_FULL, said);
+        }
+        if (lower.contains("permission") || lower.contains("not permitted")) {
+            return new DialException(ConnectFailure.NOT_PERMITTED, said);
+        }
+        return new DialException(
+                reply.kind() == Reply.Kind.FATAL ? ConnectFailure.CLOSED : ConnectFailure.LOGIN,
+                said);
+    }
+
+    private static DialException failure(IOException e) {
+        String said = Objects.requireNonNullElse(e.getMessage(), "");
+        return switch (e) {
+            case DialException known -> known;
+            case WireException nonsense -> new DialException(ConnectFailure.PROTOCOL, said);
+            default -> new DialException(ConnectFailure.CLOSED, said);
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.cloudpilot.routeros.api;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConnectProblem;
+import org.cloudpilot.model.Row;
+import org.cloudpilot.routeros.RouterSession.RowStream;
+import org.jspecify.annotations.Nullable;
+
+/// A command that goes on: its rows pass through a buffer to a thread of its own, which alone calls
+/// the sink.
+final class Streaming implements Waiting, RowStream {
+    private final Sent sent;
+    private final RowBuffer buffer;
+    private final Consumer<Row> sink;
+    private final Consumer<CommandOutcome> ended;
+    private final BiConsumer<String, Waiting> abandon;
+    private @Nullable Reply trap;
+
+    /// @param abandon takes the tag off the session and cancels the command on the router
+    Streaming(
+            Sent sent,
+            SessionLimits limits,
+            Consumer<Row> sink,
+            Consumer<CommandOutcome> ended,
+            BiConsumer<String, Waiting> abandon) {
+        this.sent = sent;
+        this.buffer = new RowBuffer(limits.streamRows(), limits.streamPatience());
+        this.sink = sink;
+        this.ended = ended;
+        this.abandon = abandon;
+        Thread.ofVirtual().name("stream-" + sent.tag()).start(this::pump);
+    }
+
+    @Override
+    public boolean take(Reply reply) throws InterruptedException {
+        if (reply.kind() == Reply.Kind.TRAP && trap == null) {
+            trap = reply;
+        }
+        if (reply.kind() != Reply.Kind.ROW || buffer.offer(reply.row())) {
+            return true;
+        }
+        end(new CommandOutcome.Lost(true, "rows came faster than they were taken"));
+        return false;
+    }
+
+    @Override
+    public void done(Reply reply) {
+        end(
+                trap == null
+                        ? new CommandOutcome.Done(
+                                List.of(), reply.row().get("ret"), false, sent.took())
+                        : new CommandOutcome.Trapped(trap.message(), trap.category(), List.of()));
+    }
+
+    @Override
+    public void broken(ConnectProblem problem) {
+        end(sent.unanswered(Ending.inWords(problem)));
+    }
+
+    void end(CommandOutcome outcome) {
+        buffer.end(outcome, false);
+    }
+
+    @Override
+    public void close() {
+        buffer.end(new CommandOutcome.Done(List.of(), null, false, sent.took()), true);
+        abandon.accept(sent.tag(), this);
+    }
+
+    private void pump() {
+        try {
+            for (Row row = buffer.take(); row != null; row = buffer.take()) {
+                sink.accept(row);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        } catch (RuntimeException defectOfTheSink) {
+            close();
+            throw defectOfTheSink;
+        } finally {
+            ended.accept(buffer.outcome());
+        }
+    }
+}

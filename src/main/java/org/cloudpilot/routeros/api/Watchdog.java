@@ -1,0 +1,34 @@
+package org.cloudpilot.routeros.api;
+
+import java.time.Duration;
+
+/// Closes a link unless it is called off in time: a handshake, a peer that drips bytes and a
+/// blocked write know no deadline of their own.
+final class Watchdog implements AutoCloseable {
+    private final Thread sleeper;
+    private volatile boolean fired;
+
+    Watchdog(Duration limit, Runnable closing) {
+        sleeper =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        Thread.sleep(limit);
+                                    } catch (InterruptedException calledOff) {
+                                        return;
+                                    }
+                                    fired = true;
+                                    closing.run();
+                                });
+    }
+
+    boolean fired() {
+        return fired;
+    }
+
+    @Override
+    public void close() {
+        sleeper.interrupt();
+    }
+}
