@@ -12,6 +12,8 @@ import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.Transport;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.Login;
@@ -72,7 +74,13 @@ final class RouterAccess {
     private DialOutcome dial(Router router, Optional<Secret> password) {
         if (password.isEmpty()) {
             return new DialOutcome.Failed(
-                    new ConnectProblem(ConnectFailure.LOGIN, "target_tampered"));
+                    new ConnectProblem(
+                            ConnectFailure.LOGIN, Sentences.of("connect.target_tampered")));
+        }
+        if (router.transport() == Transport.REST || router.transport() == Transport.REST_SSL) {
+            return new DialOutcome.Failed(
+                    new ConnectProblem(
+                            ConnectFailure.PROTOCOL, Sentences.of("connect.rest_not_spoken")));
         }
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(router.endpoint());
