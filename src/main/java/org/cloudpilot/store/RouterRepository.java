@@ -5,41 +5,85 @@ import java.util.Optional;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.store.entity.RouterEntity;
+import org.cloudpilot.store.maintenance.Sequence;
 import org.cloudpilot.vault.Sealed;
+import org.jspecify.annotations.Nullable;
 
-/// The registered routers of each space.
+/// The registered routers of each space. A router of another space is not there: neither found nor
+/// changed nor deleted.
 public final class RouterRepository {
-    RouterRepository() {}
+    private final Sessions sessions;
+
+    RouterRepository(Sessions sessions) {
+        this.sessions = sessions;
+    }
 
     /// A fresh id, for a router whose password is to be sealed for its row before it is inserted.
     public RouterId nextId() {
-        throw new UnsupportedOperationException();
+        return new RouterId(
+                sessions.inStore(session -> AccountRepository.next(session, Sequence.ROUTER)));
     }
 
     /// All of a space, ordered by id.
     public List<Router> all(SpaceId space) {
-        throw new UnsupportedOperationException();
+        return sessions.inSpace(
+                space,
+                session ->
+                        session
+                                .createSelectionQuery(
+                                        "from RouterEntity order by id", RouterEntity.class)
+                                .getResultList()
+                                .stream()
+                                .map(RouterRows::router)
+                                .toList());
     }
 
     public Optional<Router> find(SpaceId space, RouterId id) {
-        throw new UnsupportedOperationException();
+        return row(space, id).map(RouterRows::router);
     }
 
     public void insert(Router router, Sealed password) {
-        throw new UnsupportedOperationException();
+        sessions.inSpace(
+                router.space(), session -> session.insert(RouterRows.row(router, password)));
     }
 
     /// False when there is no such router in the router's space.
     public boolean update(Router router, Sealed password) {
-        throw new UnsupportedOperationException();
+        return sessions.inSpace(
+                router.space(),
+                session -> {
+                    @Nullable RouterEntity found =
+                            session.get(RouterEntity.class, router.id().value());
+                    if (found == null) {
+                        return false;
+                    }
+                    session.update(RouterRows.row(router, password));
+                    return true;
+                });
     }
 
     /// False when there was none.
     public boolean delete(SpaceId space, RouterId id) {
-        throw new UnsupportedOperationException();
+        return sessions.inSpace(
+                space,
+                session ->
+                        session.createMutationQuery("delete RouterEntity where id = :id")
+                                        .setParameter("id", id.value())
+                                        .executeUpdate()
+                                > 0);
     }
 
     public Optional<Sealed> password(SpaceId space, RouterId id) {
-        throw new UnsupportedOperationException();
+        return row(space, id).map(row -> new Sealed(row.sealedPassword));
+    }
+
+    private Optional<RouterEntity> row(SpaceId space, RouterId id) {
+        return sessions.inSpace(
+                space,
+                session -> {
+                    @Nullable RouterEntity row = session.get(RouterEntity.class, id.value());
+                    return Optional.ofNullable(row);
+                });
     }
 }

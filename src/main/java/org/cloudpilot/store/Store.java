@@ -1,17 +1,136 @@
 package org.cloudpilot.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import org.cloudpilot.store.entity.StoreMetaEntity;
+import org.cloudpilot.store.maintenance.DatabaseFile;
+import org.cloudpilot.store.maintenance.FileOpening;
+import org.cloudpilot.store.maintenance.SchemaStanding;
 import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.StoreKey;
 
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.
-public final class Store {
-    private final RouterRepository routers = new RouterRepository();
+public final class Store implements AutoCloseable {
+    private final DataFolder folder;
+    private final Sessions sessions = new Sessions();
+    private final SlotList slots = new SlotList(sessions);
+    private final AccountRepository accounts = new AccountRepository(sessions);
+    private final ApiKeyRepository apiKeys = new ApiKeyRepository(sessions);
+    private final TokenFamilyRepository tokenFamilies = new TokenFamilyRepository(sessions);
+    private final RouterRepository routers = new RouterRepository(sessions);
 
     public Store(DataFolder folder) {
-        folder.path();
+        QuietLibraries.hush();
+        this.folder = folder;
+    }
+
+    /// Does what opening needs and takes long but needs no key: worth a thread of its own while a
+    /// person types a password.
+    public void warmUp() {
+        sessions.factory();
+    }
+
+    /// Whether there is a file, of whatever content.
+    public boolean exists() {
+        return Files.exists(DatabaseFile.path(folder));
+    }
+
+    public boolean isOpen() {
+        return sessions.connected();
+    }
+
+    /// Opens the file that is there, and brings its schema up to date. It must be locked. The key
+    /// stays the caller's.
+    public synchronized StoreOpening open(StoreKey key) {
+        return exists() ? open(key, false) : new StoreOpening.Missing();
+    }
+
+    /// Makes an empty store and opens it.
+    public synchronized StoreOpening create(StoreKey key, String storeId, Instant at) {
+        if (exists()) {
+            throw new IllegalStateException("there is a store already");
+        }
+        StoreOpening opening = open(key, true);
+        if (opening instanceof StoreOpening.Opened) {
+            var meta = new StoreMetaEntity();
+            meta.id = 1;
+            meta.storeId = storeId;
+            meta.slotGeneration = 0;
+            meta.createdAt = at;
+            sessions.inStore(session -> session.insert(meta));
+        }
+        return opening;
+    }
+
+    private StoreOpening open(StoreKey key, boolean create) {
+        if (sessions.connected()) {
+            throw new IllegalStateException("the store is open");
+        }
+        return switch (DatabaseFile.open(folder, key, create)) {
+            case FileOpening.Opened(DatabaseFile file) -> connect(file);
+            case FileOpening.Unreadable() -> new StoreOpening.Unreadable();
+            case FileOpening.InUse() -> new StoreOpening.InUse();
+            case FileOpening.Failed(int code) -> new StoreOpening.Failed(code);
+        };
+    }
+
+    private StoreOpening connect(DatabaseFile file) {
+        boolean connected = false;
+        try {
+            if (file.migrate() instanceof SchemaStanding.Newer(int found, int known)) {
+                return new StoreOpening.Newer(found, known);
+            }
+            sessions.connect(file);
+            connected = true;
+            return new StoreOpening.Opened();
+        } finally {
+            if (!connected) {
+                file.close();
+            }
+        }
+    }
+
+    /// Takes away a store whose making failed, before anybody was told that it exists.
+    public synchronized void discard() throws IOException {
+        lock();
+        folder.delete(DatabaseFile.FILE_NAME);
+    }
+
+    /// On return, all that was written is on the disk, past the operating system's caches.
+    public void checkpoint() {
+        sessions.checkpoint();
+    }
+
+    public SlotList slots() {
+        return slots;
+    }
+
+    public AccountRepository accounts() {
+        return accounts;
+    }
+
+    public ApiKeyRepository apiKeys() {
+        return apiKeys;
+    }
+
+    public TokenFamilyRepository tokenFamilies() {
+        return tokenFamilies;
     }
 
     public RouterRepository routers() {
         return routers;
+    }
+
+    /// Waits for the work under way, then closes the file. It can be opened again.
+    public synchronized void lock() {
+        sessions.disconnect();
+    }
+
+    /// Locks, and lets go of what [#warmUp] made.
+    @Override
+    public synchronized void close() {
+        sessions.close();
     }
 }

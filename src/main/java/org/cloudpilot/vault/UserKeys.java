@@ -1,15 +1,16 @@
 package org.cloudpilot.vault;
 
 import com.google.crypto.tink.AccessesPartialKey;
-import com.google.crypto.tink.ConfigurationV0;
 import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HpkePrivateKey;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
+import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.subtle.X25519;
 import com.google.crypto.tink.util.Bytes;
 import com.google.crypto.tink.util.SecretBytes;
@@ -54,7 +55,7 @@ public final class UserKeys implements AutoCloseable {
         try {
             HybridEncrypt hpke =
                     keyset(HpkePublicKey.create(PARAMETERS, Bytes.copyFrom(publicKey), null))
-                            .getPrimitive(ConfigurationV0.get(), HybridEncrypt.class);
+                            .getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
             return plain.use(
                     bytes -> {
                         try {
@@ -80,7 +81,7 @@ public final class UserKeys implements AutoCloseable {
                                             SecretBytes.copyFrom(
                                                     bytes, InsecureSecretKeyAccess.get())));
             HybridDecrypt hpke =
-                    keyset(own).getPrimitive(ConfigurationV0.get(), HybridDecrypt.class);
+                    keyset(own).getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
             return Optional.of(Secret.owning(hpke.decrypt(wrapped, context)));
         } catch (GeneralSecurityException notOurs) {
             return Optional.empty();
@@ -103,6 +104,7 @@ public final class UserKeys implements AutoCloseable {
 
     private static HpkeParameters parameters() {
         try {
+            HybridConfig.register();
             return HpkeParameters.builder()
                     .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
                     .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)

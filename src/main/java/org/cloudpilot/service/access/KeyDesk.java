@@ -1,0 +1,55 @@
+package org.cloudpilot.service.access;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cloudpilot.model.ApiKeyId;
+import org.cloudpilot.model.LeaseId;
+import org.cloudpilot.store.Store;
+
+/// Key pairs that were let in since the store was opened, for answering without a database trip.
+final class KeyDesk {
+    private static final String LEASE_PREFIX = "key:";
+
+    private final Store store;
+    private final Map<String, Pass> passes = new ConcurrentHashMap<>();
+
+    KeyDesk(Store store) {
+        this.store = store;
+    }
+
+    static LeaseId leaseOf(String publicKey) {
+        return new LeaseId(LEASE_PREFIX + publicKey);
+    }
+
+    Optional<Pass> pass(String publicKey) {
+        return Optional.ofNullable(passes.get(publicKey));
+    }
+
+    void admit(String publicKey, Pass pass) {
+        passes.put(publicKey, pass);
+    }
+
+    void forgetEnded(long now) {
+        passes.values().removeIf(pass -> !pass.lease().lives(now));
+    }
+
+    /// Writes down when keys were used since the last time. The store is open.
+    void writeLastUses() {
+        Map<ApiKeyId, Instant> uses = new HashMap<>();
+        for (Pass pass : passes.values()) {
+            pass.key()
+                    .ifPresent(
+                            key -> pass.takeLastUse().ifPresent(instant -> uses.put(key, instant)));
+        }
+        if (!uses.isEmpty()) {
+            store.apiKeys().used(uses);
+        }
+    }
+
+    void close() {
+        passes.clear();
+    }
+}

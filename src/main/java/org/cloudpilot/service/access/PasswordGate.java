@@ -1,0 +1,113 @@
+package org.cloudpilot.service.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.vault.Argon2Parameters;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.KeySlots;
+import org.cloudpilot.vault.PasswordStretcher;
+import org.cloudpilot.vault.SlotKeys;
+import org.cloudpilot.vault.SlotKind;
+
+/// Opens password slots. A name that nobody has costs as much as one that somebody has.
+final class PasswordGate {
+    /// After a kill in the wrong moment a name may have two slots; more were made by hand.
+    private static final int MOST_SLOTS = 2;
+
+    private final PasswordStretcher stretcher;
+
+    PasswordGate(PasswordStretcher stretcher) {
+        this.stretcher = stretcher;
+    }
+
+    /// A slot and what it held. The receiver closes the keys.
+    record Opened(KeySlot slot, SlotKeys keys) {}
+
+    /// Refused with `BadCredentials`, or as [PasswordStretcher#stretch] says.
+    Outcome<Opened> open(KeySlots slots, String foldedName, Secret password) {
+        List<KeySlot> named = slots.named(SlotKind.PASSWORD, foldedName);
+        if (named.isEmpty()) {
+            return stretcher
+                    .stretch(password, KeySlot.newSalt(), usualPrice(slots))
+                    .then(
+                            wasted -> {
+                                wasted.close();
+                                return Outcome.refused(new Refusal.BadCredentials());
+                            });
+        }
+        Outcome<Opened> last = Outcome.refused(new Refusal.BadCredentials());
+        for (KeySlot slot : named.subList(0, Math.min(named.size(), MOST_SLOTS))) {
+            last = open(slots.storeId(), slot, password);
+            if (last instanceof Outcome.Done) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private Outcome<Opened> open(String storeId, KeySlot slot, Secret password) {
+        return stretcher
+                .stretch(password, slot.salt(), priceOf(slot))
+                .then(
+                        stretched -> {
+                            try (stretched) {
+                                Optional<SlotKeys> keys = slot.open(storeId, stretched);
+                                return keys.isPresent()
+                                        ? Outcome.done(new Opened(slot, keys.get()))
+                                        : Outcome.refused(new Refusal.BadCredentials());
+                            }
+                        });
+    }
+
+    private Argon2Parameters usualPrice(KeySlots slots) {
+        return slots.slots().stream()
+                .filter(slot -> slot.kind() == SlotKind.PASSWORD)
+                .findFirst()
+                .map(this::priceOf)
+                .orElse(stretcher.standard());
+    }
+
+    private Argon2Parameters priceOf(KeySlot slot) {
+        Argon2Parameters price = slot.argon2();
+        return price == null ? stretcher.standard() : price;
+    }
+
+    /// Whether new slots have become dearer than this one.
+    boolean isDated(KeySlot slot) {
+        return !priceOf(slot).atLeast(stretcher.standard());
+    }
+
+    /// A slot for the same user and name at today's price.
+    Outcome<KeySlot> renewed(String storeId, KeySlot old, Secret password, SlotKeys keys) {
+        return stretch(password)
+                .map(
+                        stretched -> {
+                            try (stretched) {
+                                return stretched.slot(storeId, old.user(), old.name(), keys);
+                            }
+                        });
+    }
+
+    /// A password made dear at today's price, for a slot to come.
+    record Stretched(Argon2Parameters price, byte[] salt, Secret key) implements AutoCloseable {
+        KeySlot slot(String storeId, UserId user, String foldedName, SlotKeys keys) {
+            return KeySlot.ofPassword(storeId, user, foldedName, price, salt, key, keys);
+        }
+
+        @Override
+        public void close() {
+            key.close();
+        }
+    }
+
+    Outcome<Stretched> stretch(Secret password) {
+        byte[] salt = KeySlot.newSalt();
+        return stretcher
+                .stretch(password, salt, stretcher.standard())
+                .map(key -> new Stretched(stretcher.standard(), salt, key));
+    }
+}

@@ -1,0 +1,97 @@
+package org.cloudpilot.service.access;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.service.access.AccessService.StoreState;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.RandomBytes;
+import org.cloudpilot.vault.StoreKey;
+
+/// Makes accounts; the first one makes the store. Used under the lock of [AccessService], but for
+/// [#refusal].
+final class Registrar {
+    private static final int STORE_ID_LENGTH = 16;
+    private static final Logger LOG = System.getLogger(Registrar.class.getName());
+
+    private final Store store;
+    private final StoreDoor door;
+    private final AccessOptions options;
+
+    Registrar(Store store, StoreDoor door, AccessOptions options) {
+        this.store = store;
+        this.door = door;
+        this.options = options;
+    }
+
+    /// Why nobody can register under this name now; empty when it may be tried.
+    Optional<Refusal> refusal(String username) {
+        return switch (door.state()) {
+            case ABSENT -> Optional.empty();
+            case LOCKED -> Optional.of(new Refusal.Locked());
+            case OPEN -> {
+                if (!options.registrationOpen()) {
+                    yield Optional.of(new Refusal.RegistrationClosed());
+                }
+                yield store.accounts().has(UserNames.fold(username))
+                        ? Optional.of(taken())
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private static Refusal taken() {
+        return new Refusal.Duplicate("username", Message.of("access.username_taken"));
+    }
+
+    /// The receiver closes what was made. On return it is on the disk.
+    Outcome<Registration> register(Registration.Request request, PasswordGate.Stretched password) {
+        Optional<Refusal> refusal = refusal(request.username());
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        try {
+            return door.state() == StoreState.ABSENT
+                    ? first(request, password)
+                    : Outcome.done(next(request, password));
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "An account could not be written.", failed);
+            return Outcome.refused(new Refusal.StoreBroken(Message.of("store.write_failed")));
+        }
+    }
+
+    private Outcome<Registration> first(
+            Registration.Request request, PasswordGate.Stretched password) throws IOException {
+        String storeId = HexFormat.of().formatHex(RandomBytes.of(STORE_ID_LENGTH));
+        Instant now = options.clock().instant();
+        boolean finished = false;
+        try (StoreKey key = StoreKey.random()) {
+            if (door.begin(key, storeId, now) instanceof Outcome.Refused<Boolean>(var refusal)) {
+                return Outcome.refused(refusal);
+            }
+            Registration made = Registration.make(store, door, request, true, password, now);
+            store.accounts().insert(made.account());
+            door.finish(made.slots());
+            finished = true;
+            return Outcome.done(made);
+        } finally {
+            if (!finished) {
+                door.abandon();
+            }
+        }
+    }
+
+    private Registration next(Registration.Request request, PasswordGate.Stretched password)
+            throws IOException {
+        Registration made =
+                Registration.make(store, door, request, false, password, options.clock().instant());
+        door.add(made.slots(), () -> store.accounts().insert(made.account()));
+        return made;
+    }
+}

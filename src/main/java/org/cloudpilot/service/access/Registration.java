@@ -1,0 +1,91 @@
+package org.cloudpilot.service.access;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.NewAccount;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.SlotKeys;
+import org.cloudpilot.vault.SpaceKey;
+import org.cloudpilot.vault.UserKeys;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a new user's keys, slots and rows. The store is open; nothing is written yet.
+///
+/// @param userKeys the receiver closes them, and the pair
+record Registration(
+        NewAccount account, KeySlot passwordSlot, KeySlot keySlot, UserKeys userKeys, KeyPair pair)
+        implements AutoCloseable {
+    private static final Set<Scope> FIRST_KEY_SCOPES =
+            EnumSet.complementOf(EnumSet.of(Scope.SECRETS));
+    private static final String FIRST_KEY_NAME = "first key";
+
+    /// What a person gave, checked.
+    record Request(String username, @Nullable String email) {}
+
+    static Registration make(
+            Store store,
+            StoreDoor door,
+            Request request,
+            boolean storeOwner,
+            PasswordGate.Stretched password,
+            Instant at) {
+        String storeId = door.openSlots().storeId();
+        UserId user = store.accounts().nextUserId();
+        SpaceId space = store.accounts().nextSpaceId();
+        String folded = UserNames.fold(request.username());
+        UserKeys userKeys = UserKeys.random();
+        KeyPair pair = KeyPair.random();
+        try (var guarded = new SlotKeys(door.key().copy(), userKeys.copy());
+                var privateKey = pair.decoded();
+                var spaceKey = SpaceKey.random(storeId, space)) {
+            KeySlot passwordSlot = password.slot(storeId, user, folded, guarded);
+            KeySlot keySlot =
+                    KeySlot.ofApiKey(
+                            storeId,
+                            user,
+                            pair.publicKey(),
+                            FIRST_KEY_SCOPES,
+                            null,
+                            privateKey,
+                            guarded);
+            var account =
+                    new NewAccount(
+                            user,
+                            request.username(),
+                            folded,
+                            request.email(),
+                            storeOwner,
+                            userKeys.publicKey(),
+                            space,
+                            spaceKey.wrapFor(user, userKeys.publicKey()),
+                            passwordSlot.id(),
+                            FIRST_KEY_NAME,
+                            pair.publicKey(),
+                            FIRST_KEY_SCOPES,
+                            keySlot.id(),
+                            at);
+            return new Registration(account, passwordSlot, keySlot, userKeys, pair);
+        }
+    }
+
+    List<KeySlot> slots() {
+        return List.of(passwordSlot, keySlot);
+    }
+
+    Registered registered() {
+        return new Registered(
+                account.user(), account.username(), pair.publicKey(), pair.privateText().copy());
+    }
+
+    @Override
+    public void close() {
+        userKeys.close();
+        pair.close();
+    }
+}

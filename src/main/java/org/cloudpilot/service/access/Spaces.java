@@ -1,0 +1,59 @@
+package org.cloudpilot.service.access;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.vault.SpaceKey;
+
+/// The spaces whose keys are in memory, each as long as one of its members is unlocked. Used under
+/// the lock of [AccessService] only.
+final class Spaces {
+    private final Map<SpaceId, SpaceKey> keys = new LinkedHashMap<>();
+    private final Map<SpaceId, Set<UserId>> holders = new HashMap<>();
+    private final List<SpaceListener> listeners = new CopyOnWriteArrayList<>();
+
+    Subscription watch(SpaceListener listener) {
+        listeners.add(listener);
+        keys.forEach(listener::unlocked);
+        return () -> listeners.remove(listener);
+    }
+
+    boolean has(SpaceId space) {
+        return keys.containsKey(space);
+    }
+
+    /// One more member is unlocked; takes over `key`.
+    void unlock(UserId member, SpaceKey key) {
+        SpaceId space = key.space();
+        holders.computeIfAbsent(space, unused -> new HashSet<>()).add(member);
+        if (keys.putIfAbsent(space, key) == null) {
+            listeners.forEach(listener -> listener.unlocked(space, key));
+        } else {
+            key.close();
+        }
+    }
+
+    /// One member's keys go; spaces that nobody else holds go with them.
+    void lock(UserId member) {
+        for (SpaceId space : List.copyOf(keys.keySet())) {
+            Set<UserId> members = holders.getOrDefault(space, Set.of());
+            if (members.remove(member) && members.isEmpty()) {
+                holders.remove(space);
+                SpaceKey gone = Objects.requireNonNull(keys.remove(space));
+                try {
+                    listeners.forEach(listener -> listener.locked(space));
+                } finally {
+                    gone.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.cloudpilot.store;
+
+import javax.sql.DataSource;
+import org.cloudpilot.store.entity.AccountEntity;
+import org.cloudpilot.store.entity.ApiKeyEntity;
+import org.cloudpilot.store.entity.LiveSlotEntity;
+import org.cloudpilot.store.entity.MembershipEntity;
+import org.cloudpilot.store.entity.RouterEntity;
+import org.cloudpilot.store.entity.SpaceEntity;
+import org.cloudpilot.store.entity.StoreMetaEntity;
+import org.cloudpilot.store.entity.TokenFamilyEntity;
+import org.h2.engine.Constants;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
+
+/// Builds Hibernate's session factory with no more than is used of it: building it is most of the
+/// time that opening a store takes.
+final class Mapping {
+    private Mapping() {}
+
+    static SessionFactory build(DataSource source) {
+        var registry =
+                new StandardServiceRegistryBuilder()
+                        .applySetting(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
+                        .applySetting(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, "H2")
+                        .applySetting(
+                                AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
+                                Constants.VERSION_MAJOR)
+                        .applySetting(
+                                AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION,
+                                Constants.VERSION_MINOR)
+                        .applySetting(AvailableSettings.ALLOW_METADATA_ON_BOOT, false)
+                        .applySetting(
+                                AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
+                        .applySetting(AvailableSettings.HBM2DDL_AUTO, "none")
+                        .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
+                        .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)
+                        .applySetting(AvailableSettings.USE_QUERY_CACHE, false)
+                        .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
+                        .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 100)
+                        .build();
+        try {
+            return new MetadataSources(registry)
+                    .addAnnotatedClass(AccountEntity.class)
+                    .addAnnotatedClass(ApiKeyEntity.class)
+                    .addAnnotatedClass(LiveSlotEntity.class)
+                    .addAnnotatedClass(MembershipEntity.class)
+                    .addAnnotatedClass(RouterEntity.class)
+                    .addAnnotatedClass(SpaceEntity.class)
+                    .addAnnotatedClass(StoreMetaEntity.class)
+                    .addAnnotatedClass(TokenFamilyEntity.class)
+                    .buildMetadata()
+                    .buildSessionFactory();
+        } catch (RuntimeException defect) {
+            StandardServiceRegistryBuilder.destroy(registry);
+            throw defect;
+        }
+    }
+}

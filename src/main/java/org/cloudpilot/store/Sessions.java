@@ -1,0 +1,153 @@
+package org.cloudpilot.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.store.maintenance.DatabaseFile;
+import org.cloudpilot.store.maintenance.SwitchedSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/// Units of work on the open database: each its own session and transaction, bound to one space.
+/// Closing waits for those under way.
+final class Sessions {
+    /// The tenant of work on what no space owns. No space has this id, so owned rows stay out of
+    /// sight and cannot be written.
+    private static final Long NO_SPACE = 0L;
+
+    private static final int MOST_CONNECTIONS = 8;
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final SwitchedSource source = new SwitchedSource();
+    private @Nullable SessionFactory factory;
+    private @Nullable DatabaseFile file;
+    private @Nullable HikariDataSource pool;
+
+    <T extends @Nullable Object> T inSpace(SpaceId space, Function<StatelessSession, T> work) {
+        return run(space.value(), work);
+    }
+
+    <T extends @Nullable Object> T inStore(Function<StatelessSession, T> work) {
+        return run(NO_SPACE, work);
+    }
+
+    private <T extends @Nullable Object> T run(Long tenant, Function<StatelessSession, T> work) {
+        lock.readLock().lock();
+        try {
+            if (file == null) {
+                throw new StoreClosedException();
+            }
+            try (StatelessSession session =
+                    factory()
+                            .withStatelessOptions()
+                            .tenantIdentifier((Object) tenant)
+                            .openStatelessSession()) {
+                return inTransaction(session, work);
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static <T extends @Nullable Object> T inTransaction(
+            StatelessSession session, Function<StatelessSession, T> work) {
+        Transaction transaction = session.beginTransaction();
+        boolean committed = false;
+        try {
+            T result = work.apply(session);
+            transaction.commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                transaction.rollback();
+            }
+        }
+    }
+
+    /// Builds what takes longest and needs no key.
+    synchronized SessionFactory factory() {
+        SessionFactory built = factory;
+        if (built == null) {
+            built = Mapping.build(source);
+            factory = built;
+        }
+        return built;
+    }
+
+    void connect(DatabaseFile opened) {
+        lock.writeLock().lock();
+        try {
+            factory();
+            pool = pool(opened);
+            source.connectTo(pool);
+            file = opened;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    void disconnect() {
+        lock.writeLock().lock();
+        try {
+            source.disconnect();
+            if (pool != null) {
+                pool.close();
+                pool = null;
+            }
+            if (file != null) {
+                file.close();
+                file = null;
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    void close() {
+        disconnect();
+        synchronized (this) {
+            if (factory != null) {
+                // Hibernate keeps every open factory in a static map
+                factory.close();
+                factory = null;
+            }
+        }
+    }
+
+    boolean connected() {
+        lock.readLock().lock();
+        try {
+            return file != null;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    void checkpoint() {
+        lock.readLock().lock();
+        try {
+            DatabaseFile opened = file;
+            if (opened == null) {
+                throw new StoreClosedException();
+            }
+            opened.checkpoint();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseFile file) {
+        var config = new HikariConfig();
+        config.setDataSource(file.source());
+        config.setPoolName("store");
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+}

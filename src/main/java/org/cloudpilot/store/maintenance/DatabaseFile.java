@@ -1,0 +1,138 @@
+package org.cloudpilot.store.maintenance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.StoreKey;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/// The open, encrypted H2 file. It holds one connection of its own from the first to the last
+/// moment, so that the database neither closes while the pool is idle nor stays open after
+/// [#close].
+public final class DatabaseFile implements AutoCloseable {
+    static final String NAME = "cloudpilot";
+
+    /// The file's name in the data folder.
+    public static final String FILE_NAME = NAME + ".mv.db";
+
+    /// H2 divides its own password for the file from one for the user by a blank. The user's is
+    /// empty: whoever has the file's key is in.
+    private static final int BLANK = 1;
+
+    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them. No trace
+    /// file, which would hold rows in plain text.
+    private static final String SETTINGS =
+            ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+    private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
+
+    private final JdbcDataSource source;
+    private final char[] passwords;
+    private final Connection anchor;
+
+    private DatabaseFile(JdbcDataSource source, char[] passwords, Connection anchor) {
+        this.source = source;
+        this.passwords = passwords;
+        this.anchor = anchor;
+    }
+
+    /// @param create whether a missing file is made; otherwise it fails
+    public static FileOpening open(DataFolder folder, StoreKey key, boolean create) {
+        char[] passwords = passwords(key);
+        var source = new JdbcDataSource();
+        source.setURL(url(folder) + (create ? "" : ";IFEXISTS=TRUE"));
+        source.setUser(NAME);
+        source.setPasswordChars(passwords);
+        Connection anchor;
+        try {
+            anchor = source.getConnection();
+        } catch (SQLException refused) {
+            Arrays.fill(passwords, '\0');
+            return refused(refused.getErrorCode());
+        }
+        protect(folder);
+        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor));
+    }
+
+    private static FileOpening refused(int errorCode) {
+        return switch (errorCode) {
+            case ErrorCode.FILE_ENCRYPTION_ERROR_1,
+                    ErrorCode.WRONG_USER_OR_PASSWORD,
+                    ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.FILE_VERSION_ERROR_1 ->
+                    new FileOpening.Unreadable();
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new FileOpening.InUse();
+            default -> new FileOpening.Failed(errorCode);
+        };
+    }
+
+    private static String url(DataFolder folder) {
+        // a semicolon would begin a setting
+        return "jdbc:h2:file:" + folder.resolve(NAME).toString().replace(";", "\\;") + SETTINGS;
+    }
+
+    private static char[] passwords(StoreKey key) {
+        char[] hex = key.filePassword();
+        char[] both = Arrays.copyOf(hex, hex.length + BLANK);
+        both[hex.length] = ' ';
+        Arrays.fill(hex, '\0');
+        return both;
+    }
+
+    private static void protect(DataFolder folder) {
+        try {
+            folder.protect(folder.resolve(FILE_NAME));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Further connections, each with a user of its own thread.
+    public DataSource source() {
+        return source;
+    }
+
+    /// Brings the schema up to what this program knows.
+    public SchemaStanding migrate() {
+        return new Schema(anchor, source).migrate();
+    }
+
+    /// Makes sure that all is on the disk, past the operating system's caches.
+    public synchronized void checkpoint() {
+        try (var statement = anchor.createStatement()) {
+            statement.execute("CHECKPOINT SYNC");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("checkpoint failed: " + failed.getErrorCode(), failed);
+        }
+    }
+
+    /// Writes everything to the disk and closes the database. Other connections are to be closed
+    /// before.
+    @Override
+    public synchronized void close() {
+        try {
+            if (!anchor.isClosed()) {
+                checkpoint();
+                anchor.close();
+            }
+        } catch (SQLException | IllegalStateException failed) {
+            LOG.log(Level.WARNING, "The store was closed without a last checkpoint.", failed);
+        } finally {
+            Arrays.fill(passwords, '\0');
+        }
+    }
+
+    /// Where the file is, or would be.
+    public static Path path(DataFolder folder) {
+        return folder.resolve(FILE_NAME);
+    }
+}

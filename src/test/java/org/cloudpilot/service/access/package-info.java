@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.service.access;
+
+import org.jspecify.annotations.NullMarked;
