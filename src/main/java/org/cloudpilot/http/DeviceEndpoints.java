@@ -1,0 +1,140 @@
+package org.cloudpilot.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConnectProblem;
+import org.cloudpilot.model.ConnectionTest;
+import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.DeviceReading;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.service.fleet.FleetService;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of one router itself: whether it answers, and what it is.
+final class DeviceEndpoints {
+    private final FleetService fleet;
+
+    DeviceEndpoints(FleetService fleet) {
+        this.fleet = fleet;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("/routers/{id}/test-connection/", Access.OPERATE, this::test)
+                        .bodyOptional(),
+                Route.get("/routers/{id}/device-info/", Access.READ, this::deviceInfo));
+    }
+
+    /// @param failure the word of the rung that did not hold; left out when all did
+    private record TestAnswer(
+            long routerId,
+            boolean isOnline,
+            String message,
+            @Nullable Double latencyMs,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail) {
+        static TestAnswer of(long router, ConnectionTest test) {
+            ConnectProblem problem = test.problem();
+            return problem == null
+                    ? new TestAnswer(
+                            router,
+                            true,
+                            Sentences.of("http.connection_works"),
+                            milliseconds(test.latency()),
+                            null,
+                            null)
+                    : new TestAnswer(
+                            router,
+                            false,
+                            Sentences.of(problem.failure().message()),
+                            milliseconds(test.latency()),
+                            problem.failure().word(),
+                            problem.detail().isBlank() ? null : problem.detail());
+        }
+
+        /// To a tenth: on a local network everything else is 0.
+        private static @Nullable Double milliseconds(@Nullable Duration latency) {
+            return latency == null ? null : Math.round(latency.toNanos() / 100_000.0) / 10.0;
+        }
+    }
+
+    /// Memory and disk in bytes, load in percent. Null is what this router does not tell.
+    ///
+    /// @param uptime as the router wrote it, `1w2d3h4m5s`
+    private record DeviceInfoAnswer(
+            @Nullable String identity,
+            @Nullable Integer cpuLoad,
+            @Nullable Long freeMemory,
+            @Nullable Long totalMemory,
+            @Nullable Long freeHddSpace,
+            @Nullable Long totalHddSpace,
+            @Nullable String version,
+            @Nullable String uptime,
+            @Nullable Long uptimeSeconds,
+            @Nullable String boardName,
+            @Nullable String architecture,
+            @Nullable String serialNumber,
+            @Nullable String model,
+            @Nullable String firmware,
+            @Nullable String cpu,
+            @Nullable Integer cpuCount,
+            @Nullable Integer cpuFrequency,
+            @Nullable Double temperature,
+            @Nullable Double voltage,
+            Instant readAt) {
+        static DeviceInfoAnswer of(DeviceInfo info) {
+            Duration uptime = info.uptime();
+            return new DeviceInfoAnswer(
+                    info.identity(),
+                    info.cpuLoad(),
+                    info.freeMemory(),
+                    info.totalMemory(),
+                    info.freeDisk(),
+                    info.totalDisk(),
+                    info.version(),
+                    info.raw().get("uptime"),
+                    uptime == null ? null : uptime.toSeconds(),
+                    info.boardName(),
+                    info.architecture(),
+                    info.serialNumber(),
+                    info.model(),
+                    info.firmware(),
+                    info.cpu(),
+                    info.cpuCount(),
+                    info.cpuFrequency(),
+                    info.temperature(),
+                    info.voltage(),
+                    info.at());
+        }
+    }
+
+    private record DeviceAnswer(long routerId, DeviceInfoAnswer deviceInfo, String message) {}
+
+    private Outcome<Answer> test(Call call) {
+        return call.body()
+                .read(() -> call.router())
+                .then(router -> fleet.test(call.caller(), router))
+                .map(test -> Answer.ok(TestAnswer.of(call.router().value(), test)));
+    }
+
+    private Outcome<Answer> deviceInfo(Call call) {
+        return fleet.deviceInfo(call.caller(), call.router()).map(reading -> answer(call, reading));
+    }
+
+    private static Answer answer(Call call, DeviceReading reading) {
+        return switch (reading) {
+            case DeviceReading.Read(DeviceInfo info) ->
+                    Answer.ok(
+                            new DeviceAnswer(
+                                    call.router().value(),
+                                    DeviceInfoAnswer.of(info),
+                                    Sentences.of("http.device_info_read")));
+            case DeviceReading.Failed(CommandOutcome outcome) ->
+                    RouterErrors.of(outcome, call, null, null);
+        };
+    }
+}

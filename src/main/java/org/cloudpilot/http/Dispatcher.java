@@ -1,0 +1,148 @@
+package org.cloudpilot.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Takes every request through the same gates, in this order: is the host ours, is there such a
+/// path, does it know the method, who calls, may they, is the body sound. Only then the route's
+/// handler works. So a stranger's body is never read, and no new endpoint can forget a gate.
+final class Dispatcher implements Handler {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    private final RouteTable table;
+    private final HostCheck hosts;
+    private final Authentication authentication;
+
+    Dispatcher(RouteTable table, HostCheck hosts, Authentication authentication) {
+        this.table = table;
+        this.hosts = hosts;
+        this.authentication = authentication;
+    }
+
+    /// A request on its way through the gates.
+    private record Arrival(
+            ServerRequest request,
+            String requestId,
+            String authority,
+            String path,
+            QueryFields query) {
+        String method() {
+            return request.prologue().method().text();
+        }
+
+        /// The address alone: a name would be looked up.
+        String peer() {
+            return request.remotePeer().address() instanceof InetSocketAddress peer
+                    ? peer.getAddress().getHostAddress()
+                    : "";
+        }
+    }
+
+    /// Where a request goes: its route, and the ids in its path.
+    private record Target(Route route, RouteTable.Resource resource) {}
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        String requestId = RequestIds.next();
+        ResponseWriter.write(request, response, answer(request, requestId), requestId);
+    }
+
+    private Answer answer(ServerRequest request, String requestId) {
+        try {
+            return receive(request, requestId);
+        } catch (CloseConnectionException clientGone) {
+            throw clientGone;
+        } catch (RuntimeException | StackOverflowError defect) {
+            LOG.log(Level.ERROR, "request " + requestId + " failed", defect);
+            return Errors.of(Fault.DEFECT, requestId);
+        }
+    }
+
+    private Answer receive(ServerRequest request, String requestId) {
+        String authority = request.headers().first(HeaderNames.HOST).orElse("");
+        if (!hosts.isOurs(authority, request)) {
+            return Errors.of(Fault.WRONG_HOST, requestId);
+        }
+        String path = request.prologue().uriPath().rawPath();
+        Optional<QueryFields> query = QueryFields.parse(request.prologue().query().rawValue());
+        if (query.isEmpty() || PercentCoding.decode(path, false).isEmpty()) {
+            return Errors.of(Fault.MALFORMED_REQUEST, requestId);
+        }
+        return route(new Arrival(request, requestId, authority, path, query.get()));
+    }
+
+    private Answer route(Arrival arrival) {
+        Optional<RouteTable.Resource> found = table.find(arrival.path());
+        if (found.isEmpty()) {
+            return Errors.of(Fault.NOT_FOUND, arrival.requestId());
+        }
+        RouteTable.Resource resource = found.get();
+        String method = arrival.method();
+        if (method.equals("OPTIONS")) {
+            return Answer.noContent().with("Allow", resource.allow());
+        }
+        Optional<Route> route =
+                Verb.of(method.equals("HEAD") ? "GET" : method).flatMap(resource::route);
+        return route.isEmpty()
+                ? Errors.of(Fault.METHOD_NOT_ALLOWED, arrival.requestId())
+                        .with("Allow", resource.allow())
+                : admit(arrival, new Target(route.get(), resource));
+    }
+
+    private Answer admit(Arrival arrival, Target target) {
+        if (target.route().access() instanceof Access.Anonymous) {
+            return take(arrival, target, null);
+        }
+        Optional<Outcome<Caller>> caller =
+                authentication.caller(arrival.request().headers(), arrival.peer());
+        if (caller.isEmpty()) {
+            return Errors.of(Fault.NO_CREDENTIALS, arrival.requestId());
+        }
+        return switch (caller.get()) {
+            case Outcome.Refused<Caller>(Refusal refusal) ->
+                    Errors.of(refusal, arrival.requestId());
+            case Outcome.Done<Caller>(Caller known) ->
+                    target.route().access() instanceof Access.Needs(var scope) && !known.may(scope)
+                            ? Errors.of(new Refusal.NotPermitted(scope), arrival.requestId())
+                            : take(arrival, target, known);
+        };
+    }
+
+    private Answer take(Arrival arrival, Target target, @Nullable Caller caller) {
+        return switch (BodyReader.read(arrival.request(), target.route().intake())) {
+            case BodyReader.Reading.Rejected(Fault fault, String detail, boolean broken) ->
+                    Errors.of(fault, detail, arrival.requestId()).asLast(broken);
+            case BodyReader.Reading.Read(BodyFields body) -> work(arrival, target, caller, body);
+        };
+    }
+
+    private static Answer work(
+            Arrival arrival, Target target, @Nullable Caller caller, BodyFields body) {
+        try (body) {
+            Call call =
+                    new Call(
+                            arrival.requestId(),
+                            caller,
+                            target.resource().ids(),
+                            arrival.query(),
+                            body,
+                            arrival.peer(),
+                            arrival.authority());
+            return switch (target.route().handler().handle(call)) {
+                case Outcome.Done<Answer>(Answer answer) -> answer;
+                case Outcome.Refused<Answer>(Refusal refusal) ->
+                        Errors.of(refusal, call.requestId());
+            };
+        }
+    }
+}

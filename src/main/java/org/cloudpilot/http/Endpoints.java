@@ -1,0 +1,43 @@
+package org.cloudpilot.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.FleetService;
+
+/// Puts the table of routes together, feature by feature.
+final class Endpoints {
+    private Endpoints() {}
+
+    static RouteTable table(AccessService access, FleetService fleet, CommandService commands) {
+        return new RouteTable(
+                Stream.of(
+                                general(),
+                                new UserEndpoints(access).routes(),
+                                new RouterEndpoints(fleet).routes(),
+                                new DeviceEndpoints(fleet).routes(),
+                                new CommandEndpoints(commands).routes())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private record Pointer(String message, String health) {}
+
+    private record Health(String status) {}
+
+    private static List<Route> general() {
+        Pointer pointer =
+                new Pointer(
+                        "The CloudPilot API. Begin with POST /users/login/, or send X-API-Key and"
+                                + " X-Private-Key.",
+                        "/health/");
+        return List.of(
+                Route.get("/", Access.ANONYMOUS, _ -> Outcome.done(Answer.ok(pointer))),
+                Route.get(
+                        "/health/",
+                        Access.ANONYMOUS,
+                        _ -> Outcome.done(Answer.ok(new Health("ok")))));
+    }
+}

@@ -1,0 +1,175 @@
+package org.cloudpilot.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Host;
+import org.cloudpilot.model.ListenerState;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.service.ListenerSwitch;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.FleetService;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP API's server. Never throws for what a network can do to it: a port that is taken and an
+/// address that cannot be bound are states. Safe for many threads.
+public final class Listener implements ListenerSwitch, AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /// Longer than the longest command may take.
+    private static final Duration IDLE = Duration.ofSeconds(180);
+
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
+    private static final Duration READ = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 2_048;
+    private static final int REQUEST_LINE = 8 << 10;
+    private static final int HEADERS = 16 << 10;
+    private static final int BACKLOG = 512;
+
+    private final RouteTable table;
+    private final Authentication authentication;
+    private final ListenerOptions options;
+    private final List<Consumer<ListenerState>> watchers = new ArrayList<>();
+    private volatile ListenerState state = new ListenerState.Off();
+    private @Nullable WebServer server;
+
+    public Listener(
+            AccessService access,
+            FleetService fleet,
+            CommandService commands,
+            ListenerOptions options) {
+        this.table = Endpoints.table(access, fleet, commands);
+        this.authentication = new Authentication(access);
+        this.options = options;
+    }
+
+    /// Listens where the options say; once it does, asking again changes nothing.
+    public synchronized ListenerState start() {
+        return state instanceof ListenerState.Listening ? state : listenOn(options.port());
+    }
+
+    @Override
+    public ListenerState state() {
+        return state;
+    }
+
+    @Override
+    public synchronized ListenerState listenOn(int port) {
+        stop();
+        become(open(port));
+        return state;
+    }
+
+    @Override
+    public synchronized Subscription watch(Consumer<ListenerState> watcher) {
+        watchers.add(watcher);
+        watcher.accept(state);
+        return () -> forget(watcher);
+    }
+
+    /// Stops accepting, and gives what runs a few seconds to finish.
+    @Override
+    public synchronized void close() {
+        stop();
+        become(new ListenerState.Off());
+    }
+
+    RouteTable table() {
+        return table;
+    }
+
+    private synchronized void forget(Consumer<ListenerState> watcher) {
+        watchers.remove(watcher);
+    }
+
+    private void become(ListenerState next) {
+        if (!next.equals(state)) {
+            state = next;
+            List.copyOf(watchers).forEach(watcher -> watcher.accept(next));
+        }
+    }
+
+    private void stop() {
+        if (server != null) {
+            server.stop();
+            server = null;
+        }
+    }
+
+    private ListenerState open(int port) {
+        Host host = options.host();
+        // a state speaks of a real port; 0 has none until it is bound
+        Endpoint wanted = new Endpoint(host, Math.max(1, port));
+        try {
+            InetAddress address = InetAddress.getByName(host.text());
+            if (!address.isLoopbackAddress() && !options.insecure()) {
+                return new ListenerState.Failed(
+                        wanted, Sentences.of("http.bind_needs_insecure", host.text()));
+            }
+            WebServer opened = webServer(address, port).start();
+            server = opened;
+            return new ListenerState.Listening(new Endpoint(host, opened.port()));
+        } catch (UnknownHostException e) {
+            return new ListenerState.Failed(wanted, Sentences.of("http.bind_unknown", host.text()));
+        } catch (RuntimeException e) {
+            return failed(wanted, e);
+        }
+    }
+
+    private static ListenerState failed(Endpoint wanted, RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException bind) {
+                String words = String.valueOf(bind.getMessage());
+                return words.contains("in use")
+                        ? new ListenerState.PortInUse(wanted)
+                        : new ListenerState.Failed(wanted, words);
+            }
+            if (cause instanceof SocketException socket) {
+                return new ListenerState.Failed(wanted, String.valueOf(socket.getMessage()));
+            }
+        }
+        throw e;
+    }
+
+    private WebServer webServer(InetAddress address, int port) {
+        Dispatcher dispatcher =
+                new Dispatcher(table, new HostCheck(options.host()), authentication);
+        return WebServer.builder()
+                .address(address)
+                .port(port)
+                .backlog(BACKLOG)
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .idleConnectionTimeout(IDLE)
+                .idleConnectionPeriod(IDLE_CHECK)
+                .maxTcpConnections(MOST_CONNECTIONS)
+                .connectionOptions(socket -> socket.readTimeout(READ).tcpNoDelay(true))
+                .maxPayloadSize(BodyReader.MAX_BYTES)
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(new LingeringConnections(http1()))
+                .directHandlers(TransportErrors.handlers())
+                .routing(routing -> routing.any(dispatcher))
+                .build();
+    }
+
+    private static Http1ConnectionSelector http1() {
+        return Http1ConnectionSelector.builder()
+                .config(
+                        Http1Config.builder()
+                                .maxPrologueLength(REQUEST_LINE)
+                                .maxHeadersSize(HEADERS)
+                                .build())
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package org.cloudpilot.http;
+
+import org.cloudpilot.model.Host;
+
+/// Where the listener listens.
+///
+/// @param bind an address or name of this computer
+/// @param port 0 takes any free one
+/// @param insecure whether another address than loopback may be served in plain text
+/// @param version of the program
+public record ListenerOptions(String bind, int port, boolean insecure, String version) {
+    public ListenerOptions {
+        if (Host.parse(bind).isEmpty()) {
+            throw new IllegalArgumentException("no address to bind to: " + bind);
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is 0 to 65535: " + port);
+        }
+    }
+
+    public ListenerOptions(String bind, int port, String version) {
+        this(bind, port, false, version);
+    }
+
+    Host host() {
+        return Host.parse(bind).orElseThrow();
+    }
+}

@@ -1,0 +1,58 @@
+package org.cloudpilot.http;
+
+import io.helidon.common.socket.SocketWriterException;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+
+/// Writes answers with the headers that all of them carry, and ends the connection where it must
+/// not go on: the server by itself would read on, and take what is left of a body for the next
+/// request.
+final class ResponseWriter {
+    private ResponseWriter() {}
+
+    static void write(
+            ServerRequest request, ServerResponse response, Answer answer, String requestId) {
+        boolean unread = request.content().hasEntity() && !request.content().consumed();
+        boolean close =
+                answer.last()
+                        || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                        || (unread && request.headers().contains(HeaderNames.EXPECT));
+        response.status(answer.status());
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("X-Request-Id", requestId);
+        answer.headers().forEach(response::header);
+        if (close) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        try {
+            send(request, response, answer);
+        } catch (UncheckedIOException | SocketWriterException e) {
+            throw new CloseConnectionException("the client went away", e);
+        }
+        if (close) {
+            throw unread || answer.last()
+                    ? new LingeringConnections.UnreadBody()
+                    : new CloseConnectionException("the client wants no more");
+        }
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Answer answer) {
+        byte[] json = answer.json();
+        if (json == null) {
+            response.send();
+            return;
+        }
+        response.header(HeaderNames.CONTENT_TYPE, "application/json");
+        if (request.prologue().method().text().equals("HEAD")) {
+            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(json.length));
+            response.send();
+        } else {
+            response.send(json);
+        }
+    }
+}

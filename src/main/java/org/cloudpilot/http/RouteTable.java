@@ -1,0 +1,49 @@
+package org.cloudpilot.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Every endpoint there is. From it follow the server's routes, 404, 405 with `Allow`, HEAD and
+/// OPTIONS.
+record RouteTable(List<Route> routes) {
+    RouteTable {
+        routes = List.copyOf(routes);
+    }
+
+    /// The rows of one path, and the ids that stand in it.
+    record Resource(List<Route> routes, List<Long> ids) {
+        Optional<Route> route(Verb verb) {
+            return routes.stream().filter(route -> route.verb() == verb).findFirst();
+        }
+
+        /// For the header `Allow`: the verbs of the table and those that follow from them.
+        String allow() {
+            List<String> words = new ArrayList<>();
+            for (Route route : routes) {
+                words.add(route.verb().name());
+                if (route.verb() == Verb.GET) {
+                    words.add("HEAD");
+                }
+            }
+            words.add("OPTIONS");
+            return words.stream().collect(Collectors.joining(", "));
+        }
+    }
+
+    /// Empty when nothing of the table has this path.
+    Optional<Resource> find(String rawPath) {
+        List<String> segments = PathTemplate.segments(rawPath);
+        List<Route> found = new ArrayList<>();
+        List<Long> ids = List.of();
+        for (Route route : routes) {
+            Optional<List<Long>> match = route.path().match(segments);
+            if (match.isPresent()) {
+                found.add(route);
+                ids = match.get();
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Resource(found, ids));
+    }
+}

@@ -1,0 +1,133 @@
+package org.cloudpilot.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterDraft;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.service.fleet.FleetService;
+import org.jspecify.annotations.Nullable;
+
+/// The registered routers, under `/routers/`.
+final class RouterEndpoints {
+    private final FleetService fleet;
+
+    RouterEndpoints(FleetService fleet) {
+        this.fleet = fleet;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/routers/", Access.READ, this::list),
+                Route.post("/routers/", Access.MANAGE, this::add),
+                Route.get("/routers/{id}/", Access.READ, this::show),
+                Route.put("/routers/{id}/", Access.MANAGE, this::replace),
+                Route.patch("/routers/{id}/", Access.MANAGE, this::change),
+                Route.delete("/routers/{id}/", Access.MANAGE, this::remove));
+    }
+
+    private Outcome<Answer> list(Call call) {
+        return call.query()
+                .read(() -> RouterFilter.read(call.query()))
+                .then(filter -> list(call, filter));
+    }
+
+    private Outcome<Answer> list(Call call, RouterFilter filter) {
+        return fleet.routers(call.caller())
+                .then(
+                        routers ->
+                                fleet.statuses(call.caller())
+                                        .map(statuses -> page(call, filter, routers, statuses)));
+    }
+
+    private static Answer page(
+            Call call,
+            RouterFilter filter,
+            List<Router> routers,
+            Map<RouterId, RouterStatus> statuses) {
+        List<RouterAnswer> page = new ArrayList<>();
+        for (Router router : routers) {
+            RouterStatus status = statuses.get(router.id());
+            boolean behind = filter.after() == null || router.id().value() > filter.after();
+            if (!behind || !filter.takes(router, status == null ? null : status.isOnline())) {
+                continue;
+            }
+            if (filter.limit() != null && page.size() == filter.limit()) {
+                return Answer.ok(page).with("Link", next(call, filter, page.getLast().id()));
+            }
+            page.add(RouterAnswer.of(router, status));
+        }
+        return Answer.ok(page);
+    }
+
+    /// The same list, going on behind `last`. An id is the place in the list, so that routers that
+    /// come and go meanwhile shift nothing.
+    private static String next(Call call, RouterFilter filter, long last) {
+        StringJoiner query = new StringJoiner("&", "?", "");
+        add(query, "search", filter.search());
+        add(query, "name", filter.name());
+        add(query, "host", filter.host());
+        add(query, "site", filter.site());
+        filter.tags().forEach(tag -> add(query, "tag", tag));
+        add(query, "is_online", filter.online());
+        add(query, "limit", String.valueOf(filter.limit()));
+        add(query, "after", Long.toString(last));
+        return "<http://" + call.authority() + "/routers/" + query + ">; rel=\"next\"";
+    }
+
+    private static void add(StringJoiner query, String name, @Nullable String value) {
+        if (value != null) {
+            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private Outcome<Answer> add(Call call) {
+        return draft(call)
+                .then(draft -> fleet.add(call.caller(), draft))
+                .map(
+                        router ->
+                                Answer.created(answer(call, router))
+                                        .with("Location", "/routers/" + router.id() + "/"));
+    }
+
+    private Outcome<Answer> show(Call call) {
+        return fleet.router(call.caller(), call.router())
+                .map(router -> Answer.ok(answer(call, router)));
+    }
+
+    private Outcome<Answer> replace(Call call) {
+        call.body().ignoring(RouterAnswer.READ_ONLY);
+        return draft(call)
+                .then(draft -> fleet.replace(call.caller(), call.router(), draft))
+                .map(router -> Answer.ok(answer(call, router)));
+    }
+
+    private Outcome<Answer> change(Call call) {
+        call.body().ignoring(RouterAnswer.READ_ONLY);
+        return draft(call)
+                .then(draft -> fleet.change(call.caller(), call.router(), draft))
+                .map(router -> Answer.ok(answer(call, router)));
+    }
+
+    private Outcome<Answer> remove(Call call) {
+        return fleet.remove(call.caller(), call.router()).map(_ -> Answer.noContent());
+    }
+
+    private static Outcome<RouterDraft> draft(Call call) {
+        return call.body().read(() -> RouterFields.draft(call.body()));
+    }
+
+    /// A key that may change routers but not see them is told of no status; the change stands.
+    private RouterAnswer answer(Call call, Router router) {
+        return switch (fleet.status(call.caller(), router.id())) {
+            case Outcome.Done<RouterStatus>(RouterStatus status) -> RouterAnswer.of(router, status);
+            case Outcome.Refused<RouterStatus> _ -> RouterAnswer.of(router, null);
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.cloudpilot.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.Registered;
+import org.cloudpilot.service.access.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/// Accounts and their tokens, under `/users/`.
+final class UserEndpoints {
+    private final AccessService access;
+
+    UserEndpoints(AccessService access) {
+        this.access = access;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("/users/register/", Access.ANONYMOUS, this::register),
+                Route.post("/users/login/", Access.ANONYMOUS, this::logIn),
+                Route.post("/users/api-key-login/", Access.ANONYMOUS, this::logInWithKey),
+                Route.post("/users/refresh/", Access.ANONYMOUS, this::refresh),
+                Route.post("/users/logout/", Access.ANY_CREDENTIAL, this::logOut).bodyOptional());
+    }
+
+    private record Registration(String username, @Nullable String email, Secret password) {}
+
+    private record KeyPairAnswer(String publicKey, String privateKey, String message) {}
+
+    private record RegistrationAnswer(
+            String message, long userId, KeyPairAnswer apiKey, String note) {}
+
+    private record LogIn(String name, Secret secret) {}
+
+    private record TokensAnswer(
+            String accessToken, String refreshToken, long userId, String username) {
+        static TokensAnswer of(Tokens tokens) {
+            return new TokensAnswer(
+                    tokens.accessToken(),
+                    tokens.refreshToken(),
+                    tokens.user().value(),
+                    tokens.username());
+        }
+    }
+
+    private Outcome<Answer> register(Call call) {
+        BodyFields body = call.body();
+        return body.read(
+                        () -> {
+                            // nobody can have an invitation while registration is open to all, and
+                            // afterwards the service refuses: the field has nothing to add yet
+                            body.text("invitation");
+                            return new Registration(
+                                    body.requiredText("username"),
+                                    body.text("email"),
+                                    body.requiredSecret("password"));
+                        })
+                .then(
+                        wanted ->
+                                access.register(
+                                        wanted.username(), wanted.email(), wanted.password()))
+                .map(UserEndpoints::registered);
+    }
+
+    private static Answer registered(Registered registered) {
+        try (Secret privateKey = registered.privateKey()) {
+            return Answer.created(
+                    new RegistrationAnswer(
+                            Sentences.of("http.registered"),
+                            registered.user().value(),
+                            new KeyPairAnswer(
+                                    registered.publicKey(),
+                                    privateKey.use(
+                                            bytes -> new String(bytes, StandardCharsets.UTF_8)),
+                                    Sentences.of("http.key_shown_once")),
+                            Sentences.of("http.registered_note")));
+        }
+    }
+
+    private Outcome<Answer> logIn(Call call) {
+        BodyFields body = call.body();
+        return body.read(
+                        () ->
+                                new LogIn(
+                                        body.requiredText("username"),
+                                        body.requiredSecret("password")))
+                .then(wanted -> access.logIn(wanted.name(), wanted.secret(), call.peer()))
+                .map(tokens -> Answer.ok(TokensAnswer.of(tokens)));
+    }
+
+    private Outcome<Answer> logInWithKey(Call call) {
+        BodyFields body = call.body();
+        return body.read(
+                        () ->
+                                new LogIn(
+                                        body.requiredText("public_key"),
+                                        body.requiredSecret("private_key")))
+                .then(wanted -> access.logInWithKey(wanted.name(), wanted.secret(), call.peer()))
+                .map(tokens -> Answer.ok(TokensAnswer.of(tokens)));
+    }
+
+    private Outcome<Answer> refresh(Call call) {
+        BodyFields body = call.body();
+        return body.read(() -> body.requiredText("refresh_token"))
+                .then(token -> access.refresh(token, call.peer()))
+                .map(tokens -> Answer.ok(TokensAnswer.of(tokens)));
+    }
+
+    private Outcome<Answer> logOut(Call call) {
+        BodyFields body = call.body();
+        return body.read(() -> body.text("refresh_token") == null)
+                .map(
+                        _ -> {
+                            access.logOut(call.caller());
+                            return Answer.noContent();
+                        });
+    }
+}
