@@ -1,0 +1,115 @@
+package org.cloudpilot.program;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.cloudpilot.http.Listener;
+import org.cloudpilot.http.ListenerOptions;
+import org.cloudpilot.model.ListenerState;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.api.ApiDialer;
+import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.service.access.AccessOptions;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.Argon2Parameters;
+import org.cloudpilot.vault.DataFolder;
+
+/// Everything but the window: real store, access, engine and listener on a free port, in a folder
+/// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
+/// another in the same folder is a restart.
+public final class TemporaryProgram implements AutoCloseable {
+    private static final Argon2Parameters CHEAP = new Argon2Parameters(8, 1, 1);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Pace PACE =
+            new Pace(
+                    Duration.ofMillis(100),
+                    Duration.ZERO,
+                    Duration.ofSeconds(1),
+                    SHORT,
+                    List.of(Duration.ofMillis(100)),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1));
+
+    private final AccessService access;
+    private final FleetService fleet;
+    private final CommandService commands;
+    private final Listener listener;
+    private final Subscription spaces;
+
+    private TemporaryProgram(Path path) {
+        Clock clock = Clock.systemUTC();
+        DataFolder folder = DataFolder.prepare(path).orThrow();
+        Store store = new Store(folder);
+        access = new AccessService(folder, store, AccessOptions.of(true, true).withArgon2(CHEAP));
+        ApiDialer dialer =
+                new ApiDialer(
+                        new TimeLimits(SHORT, SHORT, SHORT),
+                        SessionLimits.standard(),
+                        clock,
+                        systemTrust());
+        fleet = new FleetService(store.routers(), dialer, PACE, clock);
+        spaces = access.watchSpaces(fleet);
+        commands = new CommandService(fleet);
+        listener =
+                new Listener(access, fleet, commands, new ListenerOptions("127.0.0.1", 0, "test"));
+        if (!(listener.start() instanceof ListenerState.Listening)) {
+            throw new IllegalStateException("not listening: " + listener.state());
+        }
+    }
+
+    public static TemporaryProgram in(Path folder) {
+        return new TemporaryProgram(folder);
+    }
+
+    public AccessService access() {
+        return access;
+    }
+
+    public FleetService fleet() {
+        return fleet;
+    }
+
+    public CommandService commands() {
+        return commands;
+    }
+
+    public Listener listener() {
+        return listener;
+    }
+
+    public int port() {
+        return listener.state() instanceof ListenerState.Listening(var at) ? at.port() : 0;
+    }
+
+    /// A script without a credential.
+    public ApiClient stranger() {
+        return new ApiClient(URI.create("http://127.0.0.1:" + port()), Map.of());
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        spaces.close();
+        fleet.close();
+        access.close();
+    }
+
+    private static SSLContext systemTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+}
