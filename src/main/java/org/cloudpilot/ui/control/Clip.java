@@ -1,0 +1,15 @@
+package org.cloudpilot.ui.control;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The system's clipboard.
+public final class Clip {
+    private Clip() {}
+
+    public static void copy(String text) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

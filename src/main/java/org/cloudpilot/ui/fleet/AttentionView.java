@@ -1,0 +1,99 @@
+package org.cloudpilot.ui.fleet;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.ui.control.Buttons;
+import org.cloudpilot.ui.control.Sheet;
+import org.cloudpilot.ui.control.Units;
+import org.cloudpilot.ui.fx.Ties;
+import org.cloudpilot.ui.fx.View;
+
+/// The strip above the table with what a person should look at first. Nothing wrong: no height.
+final class AttentionView extends View<HBox, FleetViewModel> {
+    private static final PseudoClass GRAVE = PseudoClass.getPseudoClass("grave");
+    private static final int MOST = 3;
+
+    private List<FleetSummary.Attention> shown = List.of();
+
+    AttentionView(FleetViewModel model) {
+        super(new HBox(), model);
+        root.getStyleClass().add("attention");
+        root.setAlignment(Pos.CENTER_LEFT);
+        root.setMinWidth(0);
+        fill();
+    }
+
+    @Override
+    protected void attach(Ties ties) {
+        ties.listen(
+                model.summaryProperty(),
+                summary -> {
+                    if (!summary.attentions().equals(shown)) {
+                        shown = summary.attentions();
+                        fill();
+                    }
+                });
+    }
+
+    private void fill() {
+        boolean any = !shown.isEmpty();
+        root.setVisible(any);
+        root.setManaged(any);
+        root.getChildren().clear();
+        if (!any) {
+            return;
+        }
+        root.pseudoClassStateChanged(
+                GRAVE, shown.stream().anyMatch(each -> each.state() == RouterState.DOWN));
+        shown.stream().limit(MOST).map(this::item).forEach(root.getChildren()::add);
+        if (shown.size() > MOST) {
+            var more = new Label(Sentences.of("ui.attention.more", shown.size() - MOST));
+            more.getStyleClass().add("attention-text");
+            more.setMinWidth(Label.USE_PREF_SIZE);
+            root.getChildren().add(more);
+        }
+        Button all =
+                Buttons.link(
+                        Sentences.of("ui.attention.show"),
+                        () -> {
+                            model.chooseAll();
+                            model.choose(new FleetScope.Problems(), false);
+                        });
+        all.setMinWidth(Button.USE_PREF_SIZE);
+        root.getChildren().addAll(Sheet.gap(), all);
+    }
+
+    private Node item(FleetSummary.Attention attention) {
+        var who = new Label(attention.scope().label());
+        who.getStyleClass().add("attention-who");
+        String since = Units.moment(attention.since(), model.clock());
+        String word = attention.state().word();
+        var what =
+                new Label(
+                        attention.count() > 1
+                                ? Sentences.of(
+                                        "ui.attention.many." + word, attention.count(), since)
+                                : Sentences.of("ui.attention.one." + word, since));
+        what.getStyleClass().add("attention-text");
+        var both = new HBox(5, who, what);
+        both.setAlignment(Pos.CENTER_LEFT);
+        var button = new Button(null, both);
+        button.getStyleClass()
+                .setAll(
+                        "attention-item",
+                        attention.state() == RouterState.DOWN ? "grave-item" : "risk-item");
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setAccessibleText(who.getText() + " " + what.getText());
+        button.setMinWidth(60);
+        button.setOnAction(event -> model.choose(attention.scope(), false));
+        return button;
+    }
+}

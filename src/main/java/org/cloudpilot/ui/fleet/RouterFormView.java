@@ -1,0 +1,201 @@
+package org.cloudpilot.ui.fleet;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.ui.control.Buttons;
+import org.cloudpilot.ui.control.FormField;
+import org.cloudpilot.ui.control.Sheet;
+import org.cloudpilot.ui.control.Spinner;
+import org.cloudpilot.ui.fx.Ties;
+import org.cloudpilot.ui.fx.View;
+import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+
+/// The sheet that adds or edits a router.
+final class RouterFormView extends View<VBox, RouterFormViewModel> {
+    private final FleetActions window;
+    private final Map<String, FormField> fields = new LinkedHashMap<>();
+    private final TextField name = new TextField();
+    private final TextField host = new TextField();
+    private final TextField port = new TextField();
+    private final ComboBox<Transport> transport = new ComboBox<>();
+    private final TextField username = new TextField();
+    private final PasswordField password = new PasswordField();
+    private final TextField site = new TextField();
+    private final TextField tags = new TextField();
+    private final TextArea note = new TextArea();
+    private final LadderView ladder = new LadderView();
+    private final Label refusal = new Label();
+    private final Spinner spinner = new Spinner();
+    private final Button test;
+    private final Button save;
+    private final Sheet sheet;
+
+    RouterFormView(RouterFormViewModel model, FleetActions window) {
+        super(new VBox(), model);
+        this.window = window;
+        root.getStyleClass().add("form");
+        transport.getItems().setAll(RouterFormViewModel.TRANSPORTS);
+        transport.setMaxWidth(Double.MAX_VALUE);
+        transport.setConverter(new TransportNames());
+        name.setPromptText(Sentences.of("ui.form.name_prompt"));
+        host.setPromptText(Sentences.of("ui.form.host_prompt"));
+        site.setPromptText(Sentences.of("ui.form.site_prompt"));
+        tags.setPromptText(Sentences.of("ui.form.tags_prompt"));
+        password.setPromptText(
+                model.isNew() ? "" : Sentences.of("ui.form.password_stays"));
+        note.setPrefRowCount(2);
+        note.setWrapText(true);
+        note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNoteByTab);
+        root.getChildren()
+                .setAll(
+                        row(grow(field("name", name))),
+                        row(grow(field("host", host)), narrow(field("port", port), 92)),
+                        row(grow(field("transport", transport))),
+                        row(grow(field("username", username)), grow(field("password", password))),
+                        row(grow(field("site", site)), grow(field("tags", tags))),
+                        row(grow(field("note", note))),
+                        ladder,
+                        refusal);
+        refusal.getStyleClass().add("form-refusal");
+        refusal.setWrapText(true);
+        String title = Sentences.of(model.isNew() ? "ui.form.add" : "ui.form.edit");
+        sheet = new Sheet(title, 560, root, window::hideSheet);
+        test = Buttons.plain(Sentences.of("ui.form.test"), () -> model.test(typedPassword()));
+        save = Buttons.primary(Sentences.of("ui.form.save"), () -> model.save(typedPassword()));
+        save.setDefaultButton(true);
+        sheet.setActions(
+                test,
+                spinner,
+                Sheet.gap(),
+                Buttons.plain(Sentences.of("ui.cancel"), window::hideSheet),
+                save);
+    }
+
+    void open() {
+        window.show(sheet, model.isNew() ? name : host);
+    }
+
+    @Override
+    protected void attach(Ties ties) {
+        ties.bindBothWays(name.textProperty(), model.nameProperty());
+        ties.bindBothWays(host.textProperty(), model.hostProperty());
+        ties.bindBothWays(port.textProperty(), model.portProperty());
+        ties.bindBothWays(transport.valueProperty(), model.transportProperty());
+        ties.bindBothWays(username.textProperty(), model.usernameProperty());
+        ties.bindBothWays(site.textProperty(), model.siteProperty());
+        ties.bindBothWays(tags.textProperty(), model.tagsProperty());
+        ties.bindBothWays(note.textProperty(), model.noteProperty());
+        var offers = TextFields.bindAutoCompletion(site, model.knownSites());
+        offers.setDelay(50);
+        ties.add(offers::dispose);
+        ties.listen(model.errorsProperty(), this::showErrors);
+        ties.listen(model.ladderProperty(), ladder::show);
+        ties.listen(
+                model.refusalProperty(),
+                message -> {
+                    refusal.setText(message == null ? "" : Sentences.of(message));
+                    refusal.setVisible(message != null);
+                    refusal.setManaged(message != null);
+                });
+        var busy = model.savingProperty().or(model.testingProperty());
+        ties.listen(
+                busy,
+                underWay -> {
+                    spinner.spin(underWay);
+                    test.setDisable(underWay);
+                    save.setDisable(underWay);
+                });
+        ties.listen(
+                model.finishedProperty(),
+                finished -> {
+                    if (finished) {
+                        window.hideSheet();
+                    }
+                });
+    }
+
+    @Override
+    protected void detach() {
+        password.clear();
+    }
+
+    private void showErrors(FieldErrors errors) {
+        fields.forEach((field, input) -> input.show(errors.of(field)));
+        fields.entrySet().stream()
+                .filter(entry -> !errors.of(entry.getKey()).isEmpty())
+                .findFirst()
+                .ifPresent(entry -> entry.getValue().input().requestFocus());
+    }
+
+    private Secret typedPassword() {
+        return Secret.ofText(password.getCharacters());
+    }
+
+    private FormField field(String key, Node input) {
+        var field = new FormField(Sentences.of("ui.form." + key), input);
+        input.setId("router-" + key);
+        fields.put(key, field);
+        return field;
+    }
+
+    private static HBox row(FormField... parts) {
+        var row = new HBox(12, parts);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static FormField grow(FormField field) {
+        HBox.setHgrow(field, Priority.ALWAYS);
+        field.setPrefWidth(100);
+        return field;
+    }
+
+    private static FormField narrow(FormField field, double width) {
+        field.setMinWidth(width);
+        field.setPrefWidth(width);
+        field.setMaxWidth(width);
+        return field;
+    }
+
+    /// Tab leads on; a note needs no tabs. Ctrl+Enter saves from here, too.
+    private void leaveNoteByTab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            (event.isShiftDown() ? tags : test).requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            save.fire();
+            event.consume();
+        }
+    }
+
+    private static final class TransportNames extends StringConverter<Transport> {
+        @Override
+        public String toString(@Nullable Transport transport) {
+            return transport == null ? "" : Sentences.of("ui.transport." + transport.word());
+        }
+
+        @Override
+        public Transport fromString(String text) {
+            throw new UnsupportedOperationException("a transport is chosen, not typed");
+        }
+    }
+}

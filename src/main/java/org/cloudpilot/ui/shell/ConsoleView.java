@@ -1,0 +1,294 @@
+package org.cloudpilot.ui.shell;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.ui.control.ResizeHandle;
+import org.cloudpilot.ui.fleet.FleetActions;
+import org.cloudpilot.ui.fleet.FleetColumn;
+import org.cloudpilot.ui.fleet.FleetView;
+import org.cloudpilot.ui.fleet.RouterRow;
+import org.cloudpilot.ui.fleet.ScopeView;
+import org.cloudpilot.ui.fx.Ties;
+import org.cloudpilot.ui.fx.View;
+import org.cloudpilot.ui.router.RouterView;
+import org.cloudpilot.ui.terminal.TerminalView;
+import org.jspecify.annotations.Nullable;
+
+/// The main window's content: where each part stands, and how that follows the width.
+final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
+    static final double DRAWER_BELOW = 1200;
+    static final double FOLD_BELOW = 1100;
+    private static final double LEAST_TABLE = 420;
+    private static final double LEAST_INSPECTOR = 320;
+    private static final double LEAST_DOCK = 120;
+
+    private final ShellViewModel shell;
+    private final TopBar top;
+    private final FleetView fleet;
+    private final ScopeView scope;
+    private final RouterView inspector;
+    private final RouterView drawer;
+    private final TerminalView terminal;
+    private final HBox body = new HBox();
+    private final VBox middle = new VBox();
+    private final StackPane center = new StackPane();
+    private final ResizeHandle inspectorEdge;
+    private final ResizeHandle dockEdge;
+    private boolean narrow;
+    private boolean scopeWanted;
+
+    ConsoleView(
+            ConsoleViewModel model,
+            ShellViewModel shell,
+            WindowCommands window,
+            SheetHost sheets) {
+        super(new BorderPane(), model);
+        this.shell = shell;
+        FleetActions actions = new Actions(sheets);
+        top = new TopBar(model, shell, window);
+        fleet = new FleetView(model.fleet(), actions);
+        scope = new ScopeView(model.fleet());
+        inspector = new RouterView(model.router(), null);
+        drawer = new RouterView(model.router(), this::closeDrawer);
+        drawer.root().getStyleClass().add("drawer");
+        terminal =
+                new TerminalView(
+                        model.terminal(),
+                        this::useSelected,
+                        fleet::focusTable,
+                        () -> model.dockOpenProperty().set(false));
+        scopeWanted = shell.layout().scopeOpen();
+        inspector.root().setPrefWidth(shell.layout().inspectorWidth());
+        inspector.root().setMinWidth(LEAST_INSPECTOR);
+        terminal.root().setPrefHeight(shell.layout().dockHeight());
+        terminal.root().setMinHeight(LEAST_DOCK);
+        inspectorEdge =
+                new ResizeHandle(
+                        Orientation.VERTICAL,
+                        400,
+                        () -> inspector.root().getWidth(),
+                        this::resizeInspector,
+                        this::rememberPanes);
+        dockEdge =
+                new ResizeHandle(
+                        Orientation.HORIZONTAL,
+                        240,
+                        () -> terminal.root().getHeight(),
+                        this::resizeDock,
+                        this::rememberPanes);
+        VBox.setVgrow(fleet.root(), Priority.ALWAYS);
+        HBox.setHgrow(center, Priority.ALWAYS);
+        middle.setMinWidth(0);
+        center.setMinWidth(0);
+        center.getChildren().setAll(middle);
+        var rail = new Rail(this::toggleScope, window::showKeys);
+        body.getChildren().setAll(rail, scope.root(), center);
+        root.getStyleClass().add("console");
+        root.setTop(top.root());
+        root.setCenter(body);
+        root.setBottom(new StatusBar(model, shell).root());
+    }
+
+    @Override
+    protected void attach(Ties ties) {
+        restoreLayout();
+        ties.listen(root.widthProperty().map(Number::intValue), width -> arrange());
+        ties.listen(model.dockOpenProperty(), this::showDock);
+        ties.listen(model.fleet().currentProperty(), row -> offerTarget());
+        ties.listen(model.terminal().targetProperty(), target -> offerTarget());
+        ties.listen(
+                model.fleet().loadingProperty(),
+                loading -> {
+                    fleet.chooseFirst();
+                    fleet.focusTable();
+                });
+    }
+
+    private void restoreLayout() {
+        model.fleet()
+                .columnsProperty()
+                .set(
+                        shell.layout().columns().stream()
+                                .flatMap(word -> FleetColumn.ofWord(word).stream())
+                                .toList());
+        model.fleet()
+                .columnsProperty()
+                .subscribe(
+                        (before, now) ->
+                                shell.remember(
+                                        layout ->
+                                                layout.withColumns(
+                                                        now.stream()
+                                                                .map(FleetColumn::word)
+                                                                .toList())));
+        model.dockOpenProperty().set(shell.layout().dockOpen());
+    }
+
+    /// Under 1200 the inspector is a drawer over the table, under 1100 the scope is folded.
+    private void arrange() {
+        double width = root.getWidth();
+        if (width <= 0) {
+            return;
+        }
+        narrow = width < DRAWER_BELOW;
+        boolean scopeShown = scopeWanted && width >= FOLD_BELOW;
+        scope.root().setVisible(scopeShown);
+        scope.root().setManaged(scopeShown);
+        boolean beside = body.getChildren().contains(inspector.root());
+        if (narrow && beside) {
+            body.getChildren().removeAll(inspectorEdge, inspector.root());
+        } else if (!narrow && !beside) {
+            closeDrawer();
+            body.getChildren().addAll(inspectorEdge, inspector.root());
+        }
+        if (!narrow) {
+            resizeInspector(inspector.root().getPrefWidth());
+        }
+    }
+
+    private void toggleScope() {
+        if (root.getWidth() < FOLD_BELOW) {
+            boolean shown = scope.root().isVisible();
+            scope.root().setVisible(!shown);
+            scope.root().setManaged(!shown);
+            return;
+        }
+        scopeWanted = !scopeWanted;
+        arrange();
+        rememberPanes();
+    }
+
+    private void resizeInspector(double wanted) {
+        double others = 48 + (scope.root().isManaged() ? 200 : 0) + LEAST_TABLE;
+        double most = Math.max(LEAST_INSPECTOR, Math.min(root.getWidth() * 0.6, root.getWidth() - others));
+        double width = Math.clamp(wanted, LEAST_INSPECTOR, most);
+        inspector.root().setPrefWidth(width);
+        inspector.root().setMaxWidth(width);
+    }
+
+    private void resizeDock(double wanted) {
+        double most = Math.max(LEAST_DOCK, middle.getHeight() - 160);
+        terminal.root().setPrefHeight(Math.clamp(wanted, LEAST_DOCK, most));
+    }
+
+    private void rememberPanes() {
+        shell.remember(
+                layout ->
+                        layout.withPanes(
+                                inspector.root().getPrefWidth(),
+                                terminal.root().getPrefHeight(),
+                                model.dockOpenProperty().get(),
+                                scopeWanted));
+    }
+
+    private void showDock(boolean open) {
+        if (open) {
+            middle.getChildren().setAll(fleet.root(), dockEdge, terminal.root());
+            terminal.root().setMinHeight(LEAST_DOCK);
+            javafx.application.Platform.runLater(terminal::focusInput);
+        } else {
+            middle.getChildren().setAll(fleet.root());
+            fleet.focusTable();
+        }
+        rememberPanes();
+    }
+
+    private void offerTarget() {
+        RouterRow row = model.fleet().currentProperty().get();
+        Router target = model.terminal().targetProperty().get();
+        boolean other =
+                row != null && (target == null || !row.id().equals(target.id()));
+        terminal.offer(other ? row.line().router().name() : null);
+    }
+
+    private void useSelected() {
+        RouterRow row = model.fleet().currentProperty().get();
+        if (row != null) {
+            model.openTerminal(row);
+            terminal.focusInput();
+        }
+    }
+
+    private void openDrawer() {
+        if (center.getChildren().contains(drawer.root())) {
+            return;
+        }
+        drawer.root().setMaxWidth(Math.min(400, Math.max(LEAST_INSPECTOR, center.getWidth() - 40)));
+        StackPane.setAlignment(drawer.root(), Pos.CENTER_RIGHT);
+        center.getChildren().add(drawer.root());
+    }
+
+    private void closeDrawer() {
+        if (center.getChildren().remove(drawer.root())) {
+            fleet.focusTable();
+        }
+    }
+
+    /// Esc: one level back. False when there is none.
+    boolean stepBack() {
+        if (center.getChildren().contains(drawer.root())) {
+            closeDrawer();
+            return true;
+        }
+        boolean stepped = model.fleet().stepBack();
+        fleet.focusTable();
+        return stepped;
+    }
+
+    FleetView fleet() {
+        return fleet;
+    }
+
+    TopBar top() {
+        return top;
+    }
+
+    /// What the table asks for.
+    private final class Actions implements FleetActions {
+        private final SheetHost sheets;
+
+        Actions(SheetHost sheets) {
+            this.sheets = sheets;
+        }
+
+        @Override
+        public void show(org.cloudpilot.ui.control.Sheet sheet, javafx.scene.Node firstFocus) {
+            sheets.show(sheet, firstFocus);
+        }
+
+        @Override
+        public void hideSheet() {
+            sheets.hide();
+            fleet.focusTable();
+        }
+
+        @Override
+        public void openInspector() {
+            if (narrow) {
+                openDrawer();
+            } else {
+                inspector.root().requestFocus();
+            }
+        }
+
+        @Override
+        public void openTerminal(@Nullable RouterRow row) {
+            if (row != null) {
+                model.openTerminal(row);
+                javafx.application.Platform.runLater(terminal::focusInput);
+            }
+        }
+    }
+
+    /// For the layout's tests.
+    Region inspectorPane() {
+        return inspector.root();
+    }
+}

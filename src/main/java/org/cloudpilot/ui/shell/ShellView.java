@@ -1,0 +1,181 @@
+package org.cloudpilot.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.ui.control.Toast;
+import org.cloudpilot.ui.fx.Ties;
+import org.cloudpilot.ui.fx.View;
+import org.cloudpilot.ui.signin.SignInView;
+import org.jspecify.annotations.Nullable;
+
+/// The window's outermost part: shows where the window is, sheets and toasts above it, and hears
+/// the keys that count everywhere.
+final class ShellView extends View<StackPane, ShellViewModel> implements WindowCommands {
+    private final StackPane places = new StackPane();
+    private final SheetHost sheets = new SheetHost(places);
+    private final Toast toast = new Toast();
+    private final Image logo;
+    private final Runnable onQuit;
+    private @Nullable ConsoleView console;
+
+    ShellView(ShellViewModel model, Image logo, Runnable onQuit) {
+        super(new StackPane(), model);
+        this.logo = logo;
+        this.onQuit = onQuit;
+        root.getStyleClass().add("shell");
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        root.getChildren().setAll(places, sheets, toast);
+    }
+
+    @Override
+    protected void attach(Ties ties) {
+        ties.listen(model.placeProperty(), this::show);
+        ties.filter(root, KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    @Override
+    protected void detach() {
+        places.getChildren().clear();
+        console = null;
+    }
+
+    private void show(Place place) {
+        sheets.hide();
+        toast.hide();
+        switch (place) {
+            case Place.Entrance(var entrance) -> {
+                console = null;
+                places.getChildren()
+                        .setAll(
+                                new SignInView(entrance, logo, model.listener().address())
+                                        .root());
+            }
+            case Place.Console(var work) -> {
+                var view = new ConsoleView(work, model, this, sheets);
+                console = view;
+                places.getChildren().setAll(view.root());
+                work.fleet()
+                        .noticeProperty()
+                        .subscribe(
+                                notice -> {
+                                    if (notice != null) {
+                                        toast.show(Sentences.of(notice));
+                                    }
+                                });
+            }
+        }
+    }
+
+    void say(String sentence) {
+        toast.show(sentence);
+    }
+
+    private void onKey(KeyEvent event) {
+        ConsoleView work = console;
+        if (event.getCode() == KeyCode.Q && event.isShortcutDown()) {
+            quit();
+        } else if (work == null) {
+            return;
+        } else if (sheets.isOpen()) {
+            if (event.getCode() != KeyCode.ESCAPE) {
+                return;
+            }
+            sheets.stepBack();
+        } else if (!onConsoleKey(event, work)) {
+            return;
+        }
+        event.consume();
+    }
+
+    private boolean onConsoleKey(KeyEvent event, ConsoleView work) {
+        boolean shortcut = event.isShortcutDown();
+        switch (event.getCode()) {
+            case L -> {
+                if (!shortcut || !event.isShiftDown()) {
+                    return false;
+                }
+                lock();
+            }
+            case F -> {
+                if (!shortcut || event.isShiftDown()) {
+                    return false;
+                }
+                focusSearch(work);
+            }
+            case SLASH -> {
+                if (shortcut || isTyping()) {
+                    return false;
+                }
+                focusSearch(work);
+            }
+            case N -> {
+                if (!shortcut) {
+                    return false;
+                }
+                work.fleet().add();
+            }
+            case BACK_QUOTE -> {
+                if (!shortcut) {
+                    return false;
+                }
+                work.model().toggleDock();
+            }
+            case DOWN, ENTER -> {
+                if (!work.top().search().isFocused()) {
+                    return false;
+                }
+                work.fleet().focusTable();
+            }
+            case F1 -> showKeys();
+            case F5 -> work.model().fleet().pollNow();
+            case F8 -> work.fleet().chooseNextProblem();
+            case ESCAPE -> {
+                if (isTyping() && !work.top().search().isFocused()) {
+                    return false;
+                }
+                work.stepBack();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void focusSearch(ConsoleView work) {
+        work.top().search().requestFocus();
+        work.top().search().selectAll();
+    }
+
+    private boolean isTyping() {
+        Scene scene = root.getScene();
+        return scene != null
+                && scene.getFocusOwner() instanceof javafx.scene.control.TextInputControl;
+    }
+
+    @Override
+    public void lock() {
+        model.lock();
+    }
+
+    @Override
+    public void quit() {
+        onQuit.run();
+    }
+
+    @Override
+    public void showKeys() {
+        var keys = new KeysSheet(model.options().version(), sheets::hide);
+        sheets.show(keys.sheet(), keys.close());
+    }
+
+    @Override
+    public Image logo() {
+        return logo;
+    }
+}
