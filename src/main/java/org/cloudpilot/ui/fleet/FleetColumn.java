@@ -36,12 +36,7 @@ public enum FleetColumn {
     FIRMWARE(90, true, false, info(DeviceInfo::firmware)),
     TRANSPORT(80, false, false, line -> line.router().transport().word()),
     LATENCY(80, true, false, line -> latency(line.status().latency()), by(FleetColumn::latencyOf)),
-    TEMPERATURE(
-            70,
-            true,
-            false,
-            line -> degrees(temperature(line)),
-            by(FleetColumn::temperature)),
+    TEMPERATURE(70, true, false, line -> degrees(temperature(line)), by(FleetColumn::temperature)),
     USER(100, false, false, line -> line.router().username()),
     NOTE(180, false, false, line -> line.router().note().lines().findFirst().orElse(""));
 
@@ -54,8 +49,7 @@ public enum FleetColumn {
     /// Both ways; what is not known comes last in either.
     private record Order(Comparator<RouterLine> rising, Comparator<RouterLine> falling) {}
 
-    FleetColumn(
-            double width, boolean figures, boolean usual, Function<RouterLine, String> text) {
+    FleetColumn(double width, boolean figures, boolean usual, Function<RouterLine, String> text) {
         this(width, figures, usual, text, byText(text));
     }
 

@@ -26,8 +26,7 @@ public record FleetSummary(
     /// A site stands directly before what is below it; spellings that differ in case stay apart.
     private static final Comparator<String> AS_TREE =
             Comparator.comparing(
-                            (String path) -> path.replace('/', '\0'),
-                            String.CASE_INSENSITIVE_ORDER)
+                            (String path) -> path.replace('/', '\0'), String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(Comparator.naturalOrder());
 
     /// One line of the scope pane.

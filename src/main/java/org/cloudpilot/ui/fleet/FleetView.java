@@ -266,8 +266,10 @@ public final class FleetView extends View<VBox, FleetViewModel> {
 
     private ContextMenu contextMenu() {
         MenuItem inspect =
-                item("ui.fleet.menu.inspect", new KeyCodeCombination(KeyCode.ENTER), () ->
-                        window.openInspector());
+                item(
+                        "ui.fleet.menu.inspect",
+                        new KeyCodeCombination(KeyCode.ENTER),
+                        () -> window.openInspector());
         MenuItem terminal =
                 item(
                         "ui.fleet.menu.terminal",
@@ -275,10 +277,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                         this::openTerminal);
         MenuItem testItem = item("ui.fleet.menu.test", null, this::testSelected);
         MenuItem poll =
-                item(
-                        "ui.fleet.menu.poll",
-                        new KeyCodeCombination(KeyCode.F5),
-                        model::pollNow);
+                item("ui.fleet.menu.poll", new KeyCodeCombination(KeyCode.F5), model::pollNow);
         MenuItem editItem =
                 item("ui.fleet.menu.edit", new KeyCodeCombination(KeyCode.F2), this::editSelected);
         MenuItem copy =
@@ -290,9 +289,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                 item(
                         "ui.fleet.menu.copy_rows",
                         new KeyCodeCombination(
-                                KeyCode.C,
-                                KeyCombination.SHORTCUT_DOWN,
-                                KeyCombination.SHIFT_DOWN),
+                                KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                         table::copyRows);
         MenuItem deleteItem =
                 item(
@@ -345,8 +342,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
     }
 
     private boolean isShown(FleetColumn column) {
-        return table.root().getColumns().stream()
-                .anyMatch(each -> each.getUserData() == column);
+        return table.root().getColumns().stream().anyMatch(each -> each.getUserData() == column);
     }
 
     private void toggle(FleetColumn column) {

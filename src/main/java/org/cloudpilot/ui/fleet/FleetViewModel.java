@@ -76,8 +76,7 @@ public final class FleetViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<@Nullable RouterRow> current = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> notice = new SimpleObjectProperty<>();
-    private final ObjectProperty<List<FleetColumn>> columns =
-            new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<FleetColumn>> columns = new SimpleObjectProperty<>(List.of());
     private @Nullable Comparator<RouterLine> order;
     private boolean rearranging;
 

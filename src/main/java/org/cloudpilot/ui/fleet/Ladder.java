@@ -64,10 +64,7 @@ public record Ladder(List<Step> steps, Verdict verdict, String sentence, String 
             return new Ladder(steps, Verdict.PASSED, success(test), "");
         }
         return new Ladder(
-                steps,
-                Verdict.FAILED,
-                Sentences.of(problem.failure().message()),
-                problem.detail());
+                steps, Verdict.FAILED, Sentences.of(problem.failure().message()), problem.detail());
     }
 
     private static boolean needed(Rung rung, boolean byName, boolean tls) {

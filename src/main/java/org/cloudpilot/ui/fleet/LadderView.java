@@ -74,8 +74,7 @@ final class LadderView extends VBox {
         label.setAccessibleText(
                 step.label()
                         + ": "
-                        + Sentences.of(
-                                "ui.mark." + step.mark().name().toLowerCase(Locale.ROOT)));
+                        + Sentences.of("ui.mark." + step.mark().name().toLowerCase(Locale.ROOT)));
         return label;
     }
 

@@ -28,15 +28,15 @@ final class RemovalView extends View<VBox, RemovalViewModel> {
         root.getStyleClass().add("form");
         int count = model.captured().size();
         var words =
-                new Label(
-                        Sentences.of(count == 1 ? "ui.removal.one" : "ui.removal.many", count));
+                new Label(Sentences.of(count == 1 ? "ui.removal.one" : "ui.removal.many", count));
         words.setWrapText(true);
         var names = new VBox();
         names.getStyleClass().add("removal-names");
-        model.captured().stream().limit(MOST_NAMED).forEach(router -> names.getChildren().add(name(router)));
+        model.captured().stream()
+                .limit(MOST_NAMED)
+                .forEach(router -> names.getChildren().add(name(router)));
         if (count > MOST_NAMED) {
-            names.getChildren()
-                    .add(new Label(Sentences.of("ui.removal.more", count - MOST_NAMED)));
+            names.getChildren().add(new Label(Sentences.of("ui.removal.more", count - MOST_NAMED)));
         }
         refusal.getStyleClass().add("form-refusal");
         refusal.setWrapText(true);

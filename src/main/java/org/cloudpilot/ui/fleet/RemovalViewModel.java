@@ -28,8 +28,7 @@ public final class RemovalViewModel {
     private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Message> refusal = new ReadOnlyObjectWrapper<>();
 
-    RemovalViewModel(
-            FleetService fleet, Caller caller, TaskRunner tasks, List<Router> captured) {
+    RemovalViewModel(FleetService fleet, Caller caller, TaskRunner tasks, List<Router> captured) {
         this.fleet = fleet;
         this.caller = caller;
         this.tasks = tasks;

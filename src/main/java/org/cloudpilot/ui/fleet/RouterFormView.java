@@ -60,8 +60,7 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         host.setPromptText(Sentences.of("ui.form.host_prompt"));
         site.setPromptText(Sentences.of("ui.form.site_prompt"));
         tags.setPromptText(Sentences.of("ui.form.tags_prompt"));
-        password.setPromptText(
-                model.isNew() ? "" : Sentences.of("ui.form.password_stays"));
+        password.setPromptText(model.isNew() ? "" : Sentences.of("ui.form.password_stays"));
         note.setPrefRowCount(2);
         note.setWrapText(true);
         note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNoteByTab);

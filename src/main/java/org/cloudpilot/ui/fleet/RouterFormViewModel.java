@@ -29,8 +29,8 @@ import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
-/// The form that adds or edits one router. The service checks every field; this shows what it
-/// says. The password never rests here: it is handed over with each command and wiped after it.
+/// The form that adds or edits one router. The service checks every field; this shows what it says.
+/// The password never rests here: it is handed over with each command and wiped after it.
 public final class RouterFormViewModel {
     public static final List<Transport> TRANSPORTS = List.of(Transport.API, Transport.API_SSL);
     private static final FieldErrors NONE = new FieldErrors.Collector().errors();
@@ -125,8 +125,7 @@ public final class RouterFormViewModel {
         RouterDraft draft = draft(password);
         RouterId existing = edited == null ? null : edited.id();
         boolean tls = transport.get().encrypted();
-        boolean byName =
-                Host.parse(host.get()).filter(h -> h.kind() == Host.Kind.NAME).isPresent();
+        boolean byName = Host.parse(host.get()).filter(h -> h.kind() == Host.Kind.NAME).isPresent();
         refusal.set(null);
         ladder.set(Ladder.climbing(byName, tls));
         tasks.run(

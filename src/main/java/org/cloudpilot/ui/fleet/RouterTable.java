@@ -91,9 +91,7 @@ final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
         ties.add(() -> root.setItems(null));
         ties.listen(root.widthProperty().map(Number::intValue), width -> fitColumns());
         ties.listen(model.columnsProperty(), chosen -> fitColumns());
-        ties.bind(
-                model.heldProperty(),
-                Bindings.or(root.hoverProperty(), root.focusedProperty()));
+        ties.bind(model.heldProperty(), Bindings.or(root.hoverProperty(), root.focusedProperty()));
         ListChangeListener<RouterRow> selected = change -> tellSelection();
         ObservableList<RouterRow> items = root.getSelectionModel().getSelectedItems();
         items.addListener(selected);
@@ -228,7 +226,9 @@ final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
     /// The selected rows as they are shown, parted by tabs, under their headings.
     void copyRows() {
         List<FleetColumn> shown =
-                root.getColumns().stream().map(column -> (FleetColumn) column.getUserData()).toList();
+                root.getColumns().stream()
+                        .map(column -> (FleetColumn) column.getUserData())
+                        .toList();
         var text = new StringBuilder();
         text.append(shown.stream().map(FleetColumn::heading).collect(Collectors.joining("\t")));
         for (RouterRow row : model.selectionProperty().get()) {

@@ -49,13 +49,7 @@ public final class ScopeView extends View<ScrollPane, FleetViewModel> {
 
     private void show(FleetSummary summary) {
         List<Entry> latest = new ArrayList<>();
-        latest.add(
-                new Entry(
-                        Sentences.of("ui.scope.all"),
-                        null,
-                        0,
-                        summary.total(),
-                        0));
+        latest.add(new Entry(Sentences.of("ui.scope.all"), null, 0, summary.total(), 0));
         latest.add(
                 new Entry(
                         Sentences.of("ui.scope.problems"),

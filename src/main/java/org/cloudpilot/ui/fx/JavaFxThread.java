@@ -57,8 +57,7 @@ public final class JavaFxThread implements UiThread {
 
     private static Subscription play(Duration period, int cycles, Runnable action) {
         var frame =
-                new KeyFrame(
-                        javafx.util.Duration.millis(period.toMillis()), event -> action.run());
+                new KeyFrame(javafx.util.Duration.millis(period.toMillis()), event -> action.run());
         var timeline = new Timeline(frame);
         timeline.setCycleCount(cycles);
         timeline.play();

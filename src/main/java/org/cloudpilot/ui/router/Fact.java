@@ -50,8 +50,7 @@ public record Fact(String label, String value) {
     private static @Nullable String share(@Nullable Long free, @Nullable Long total) {
         return free == null || total == null
                 ? null
-                : Sentences.of(
-                        "ui.unit.free_of", Units.bytes(free), Units.bytes(total));
+                : Sentences.of("ui.unit.free_of", Units.bytes(free), Units.bytes(total));
     }
 
     private static @Nullable String voltage(@Nullable Double volts) {

@@ -28,8 +28,7 @@ final class InterfacesView extends View<TableView<InterfaceRow>, RouterViewModel
         root.setFixedCellSize(28);
         root.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         root.setPlaceholder(new Label(Sentences.of("ui.router.waiting")));
-        root.getColumns()
-                .add(column("name", 128, false, InterfaceReading::name));
+        root.getColumns().add(column("name", 128, false, InterfaceReading::name));
         root.getColumns().add(column("type", 64, false, InterfaceReading::type));
         root.getColumns().add(column("rx", 88, true, reading -> rate(reading.rxBitsPerSecond())));
         root.getColumns().add(column("tx", 88, true, reading -> rate(reading.txBitsPerSecond())));

@@ -40,8 +40,7 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
     private final Label tx = new Label();
     private final Label load = new Label();
     private final TimeChart traffic =
-            new TimeChart(
-                    2, RouterViewModel.POINTS, 0, bits -> Units.rate(Math.round(bits)));
+            new TimeChart(2, RouterViewModel.POINTS, 0, bits -> Units.rate(Math.round(bits)));
     private final TimeChart cpuChart =
             new TimeChart(
                     1,
@@ -160,7 +159,9 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
 
     private void showFacts(List<Fact> latest) {
         boolean sameLines =
-                latest.stream().map(Fact::label).toList()
+                latest.stream()
+                        .map(Fact::label)
+                        .toList()
                         .equals(shownFacts.stream().map(Fact::label).toList());
         shownFacts = latest;
         if (sameLines) {

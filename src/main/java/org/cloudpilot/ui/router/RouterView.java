@@ -58,8 +58,7 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         var first = new HBox(8, identity, gap);
         first.setAlignment(Pos.CENTER_LEFT);
         if (onClose != null) {
-            first.getChildren()
-                    .add(Buttons.icon(Feather.X, Sentences.of("ui.close"), onClose));
+            first.getChildren().add(Buttons.icon(Feather.X, Sentences.of("ui.close"), onClose));
         }
         var second = new HBox(6, openLockHolder, place);
         second.setAlignment(Pos.CENTER_LEFT);
@@ -134,7 +133,8 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         String known = info == null ? null : info.identity();
         identity.setText(known == null || known.isBlank() ? router.name() : known);
         boolean sameName = router.name().equals(identity.getText());
-        Endpoint used = status == null || status.address() == null ? router.endpoint() : status.address();
+        Endpoint used =
+                status == null || status.address() == null ? router.endpoint() : status.address();
         var text = new StringBuilder();
         append(text, sameName ? "" : router.name());
         append(text, router.site());
@@ -165,8 +165,7 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         } else if (status != null && status.info() != null && status.lastSeen() != null) {
             more =
                     Sentences.of(
-                            "ui.router.last_known",
-                            Units.moment(status.lastSeen(), model.clock()));
+                            "ui.router.last_known", Units.moment(status.lastSeen(), model.clock()));
         }
         problemDetail.setText(more);
         problemDetail.setVisible(!more.isEmpty());

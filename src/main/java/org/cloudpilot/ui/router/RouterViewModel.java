@@ -113,8 +113,7 @@ public final class RouterViewModel {
     /// Shows this router from what is known of it; the stream follows after a rest.
     public void show(@Nullable Router chosen, @Nullable RouterStatus known) {
         Router before = router.get();
-        boolean same =
-                before != null && chosen != null && before.id().equals(chosen.id());
+        boolean same = before != null && chosen != null && before.id().equals(chosen.id());
         status.set(known);
         if (same) {
             router.set(chosen);

@@ -15,8 +15,7 @@ final class Visible {
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
         if (window instanceof Stage stage) {
-            ties.listen(
-                    stage.iconifiedProperty().map(minimized -> !minimized), seen::set);
+            ties.listen(stage.iconifiedProperty().map(minimized -> !minimized), seen::set);
         } else {
             seen.set(true);
         }

@@ -45,10 +45,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     private boolean scopeWanted;
 
     ConsoleView(
-            ConsoleViewModel model,
-            ShellViewModel shell,
-            WindowCommands window,
-            SheetHost sheets) {
+            ConsoleViewModel model, ShellViewModel shell, WindowCommands window, SheetHost sheets) {
         super(new BorderPane(), model);
         this.shell = shell;
         FleetActions actions = new Actions(sheets);
@@ -167,7 +164,9 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
 
     private void resizeInspector(double wanted) {
         double others = 48 + (scope.root().isManaged() ? 200 : 0) + LEAST_TABLE;
-        double most = Math.max(LEAST_INSPECTOR, Math.min(root.getWidth() * 0.6, root.getWidth() - others));
+        double most =
+                Math.max(
+                        LEAST_INSPECTOR, Math.min(root.getWidth() * 0.6, root.getWidth() - others));
         double width = Math.clamp(wanted, LEAST_INSPECTOR, most);
         inspector.root().setPrefWidth(width);
         inspector.root().setMaxWidth(width);
@@ -203,8 +202,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     private void offerTarget() {
         RouterRow row = model.fleet().currentProperty().get();
         Router target = model.terminal().targetProperty().get();
-        boolean other =
-                row != null && (target == null || !row.id().equals(target.id()));
+        boolean other = row != null && (target == null || !row.id().equals(target.id()));
         terminal.offer(other ? row.line().router().name() : null);
     }
 

@@ -77,8 +77,7 @@ public final class ConsoleViewModel {
         DeviceInfo info = row.line().info();
         String identity = info == null ? null : info.identity();
         var target = row.line().router();
-        terminal.target(
-                target, identity == null || identity.isBlank() ? target.name() : identity);
+        terminal.target(target, identity == null || identity.isBlank() ? target.name() : identity);
         dockOpen.set(true);
     }
 

@@ -34,7 +34,7 @@ public final class Desktop {
     private final Runnable onExit;
 
     /// @param onExit called on the JavaFX thread when a person ends the program; the window is gone
-    ///     by then
+    ///   by then
     public Desktop(
             AccessService access,
             FleetService fleet,
@@ -67,8 +67,7 @@ public final class Desktop {
         var scene = new Scene(view.root(), layout.width(), layout.height());
         Theme.dress(scene);
         stage.setScene(scene);
-        stage.setTitle(
-                Sentences.of(model.options().demo() ? "ui.title_demo" : "ui.product"));
+        stage.setTitle(Sentences.of(model.options().demo() ? "ui.title_demo" : "ui.product"));
         for (int size : List.of(16, 32, 48, 64, 128, 256)) {
             stage.getIcons().add(icon(size));
         }
@@ -99,8 +98,7 @@ public final class Desktop {
         boolean seen =
                 !Double.isNaN(layout.x())
                         && !Double.isNaN(layout.y())
-                        && !Screen.getScreensForRectangle(
-                                        layout.x() + 40, layout.y() + 10, 100, 20)
+                        && !Screen.getScreensForRectangle(layout.x() + 40, layout.y() + 10, 100, 20)
                                 .isEmpty();
         if (seen) {
             stage.setX(layout.x());

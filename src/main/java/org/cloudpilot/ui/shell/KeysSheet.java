@@ -14,8 +14,22 @@ import org.cloudpilot.ui.control.Sheet;
 final class KeysSheet {
     private static final List<String> KEYS =
             List.of(
-                    "find", "add", "poll", "problem", "dock", "lock", "keys", "back", "enter",
-                    "edit", "terminal", "delete", "copy", "copy_rows", "history", "clear",
+                    "find",
+                    "add",
+                    "poll",
+                    "problem",
+                    "dock",
+                    "lock",
+                    "keys",
+                    "back",
+                    "enter",
+                    "edit",
+                    "terminal",
+                    "delete",
+                    "copy",
+                    "copy_rows",
+                    "history",
+                    "clear",
                     "interrupt");
 
     private final Sheet sheet;

@@ -51,9 +51,7 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
             case Place.Entrance(var entrance) -> {
                 console = null;
                 places.getChildren()
-                        .setAll(
-                                new SignInView(entrance, logo, model.listener().address())
-                                        .root());
+                        .setAll(new SignInView(entrance, logo, model.listener().address()).root());
             }
             case Place.Console(var work) -> {
                 var view = new ConsoleView(work, model, this, sheets);

@@ -64,9 +64,7 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
         ties.listen(model.fleet().summaryProperty(), this::showOnline);
         ties.listen(
                 model.pollingProperty(),
-                pause ->
-                        polling.setText(
-                                Sentences.of("ui.status.polling", Units.duration(pause))));
+                pause -> polling.setText(Sentences.of("ui.status.polling", Units.duration(pause))));
         ties.listen(listener.stateProperty(), this::showListener);
         ties.listen(listener.changingProperty(), listening::setDisable);
     }
@@ -87,8 +85,7 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
                     listening.setText(Sentences.of("ui.listener.failed", wanted));
         }
         listening.setTooltip(
-                state instanceof ListenerState.Failed(var wanted, var detail)
-                                && !detail.isBlank()
+                state instanceof ListenerState.Failed(var wanted, var detail) && !detail.isBlank()
                         ? new Tooltip(detail)
                         : null);
     }
@@ -120,12 +117,8 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
                         entry(
                                 Sentences.of("ui.listener.again", wanted),
                                 () -> listener.listenOn(wanted)),
-                        entry(
-                                Sentences.of("ui.listener.use", next),
-                                () -> listener.listenOn(next)),
-                        entry(
-                                Sentences.of("ui.listener.any"),
-                                () -> listener.listenOn(0)));
+                        entry(Sentences.of("ui.listener.use", next), () -> listener.listenOn(next)),
+                        entry(Sentences.of("ui.listener.any"), () -> listener.listenOn(0)));
     }
 
     private static MenuItem entry(String text, Runnable action) {

@@ -52,8 +52,7 @@ final class Theme {
         boolean dark =
                 switch (chosen.get()) {
                     case "light" -> false;
-                    case "system" ->
-                            Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                    case "system" -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
                     default -> true;
                 };
         var theme = dark ? new PrimerDark() : new PrimerLight();

@@ -59,8 +59,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
         search.setId("search");
         problems = Buttons.icon(Feather.BELL, Sentences.of("ui.top.problems"), this::showProblems);
         problemCount.getStyleClass().add("bell-count");
-        Button lock =
-                Buttons.icon(Feather.LOCK, Sentences.of("ui.top.lock"), window::lock);
+        Button lock = Buttons.icon(Feather.LOCK, Sentences.of("ui.top.lock"), window::lock);
         lock.setId("lock");
         user = new Button(model.caller().username(), Icon.of(Feather.CHEVRON_DOWN));
         user.getStyleClass().setAll("user-button");
@@ -119,13 +118,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
         var quit = new MenuItem(Sentences.of("ui.menu.quit"));
         quit.setAccelerator(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN));
         quit.setOnAction(event -> window.quit());
-        menu.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
-                        keys,
-                        new SeparatorMenuItem(),
-                        lock,
-                        quit);
+        menu.getItems().addAll(new SeparatorMenuItem(), keys, new SeparatorMenuItem(), lock, quit);
         return menu;
     }
 }

@@ -72,11 +72,9 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
         return field;
     }
 
-    private static Node withCopy(
-            javafx.scene.control.TextInputControl field, String name) {
+    private static Node withCopy(javafx.scene.control.TextInputControl field, String name) {
         Button copy =
-                Buttons.icon(
-                        Feather.COPY, Sentences.of(name), () -> Clip.copy(field.getText()));
+                Buttons.icon(Feather.COPY, Sentences.of(name), () -> Clip.copy(field.getText()));
         HBox.setHgrow(field, Priority.ALWAYS);
         var row = new HBox(6, field, copy);
         row.setAlignment(Pos.CENTER);

@@ -97,8 +97,7 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
         fields = Map.of();
         switch (mode) {
             case FIRST_ACCOUNT -> buildFirstAccount();
-            case FIRST_KEYS ->
-                    card.getChildren().setAll(new FirstKeysView(model, listener).root());
+            case FIRST_KEYS -> card.getChildren().setAll(new FirstKeysView(model, listener).root());
             case SIGN_IN -> buildSignIn("ui.signin.title", "ui.signin.text");
             case LOCKED -> buildSignIn("ui.locked.title", "ui.locked.text");
         }

@@ -26,8 +26,8 @@ import org.cloudpilot.ui.control.Units;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
-/// The command terminal of one router. Its target changes only by [#target]: never with the
-/// table's selection.
+/// The command terminal of one router. Its target changes only by [#target]: never with the table's
+/// selection.
 public final class TerminalViewModel {
     static final int MOST_LINES = 5_000;
     static final int MOST_REMEMBERED = 500;
@@ -219,10 +219,7 @@ public final class TerminalViewModel {
         }
         if (done.rows().isEmpty() && (ret == null || ret.isEmpty())) {
             String key = onlyReads ? "ui.terminal.no_items" : "ui.terminal.done";
-            print(
-                    TerminalBlock.Kind.REMARK,
-                    "",
-                    Sentences.of(key, Units.millis(done.took())));
+            print(TerminalBlock.Kind.REMARK, "", Sentences.of(key, Units.millis(done.took())));
         }
     }
 

@@ -63,7 +63,10 @@ record TextTable(String heading, String body) {
             widths[c] =
                     Math.max(
                             headings.get(c).length(),
-                            cells.stream().mapToInt(line -> line.get(column).length()).max().orElse(0));
+                            cells.stream()
+                                    .mapToInt(line -> line.get(column).length())
+                                    .max()
+                                    .orElse(0));
             right[c] =
                     cells.stream()
                             .map(line -> line.get(column))
