@@ -1,10 +1,14 @@
 package org.cloudpilot;
 
+import org.cloudpilot.app.Launcher;
+import org.cloudpilot.cli.CommandLineEntry;
+
 /// Starts the desktop or the headless listener.
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("CloudPilot");
+        Launcher launcher = new Launcher(System.out, System.err, System.getenv());
+        System.exit(CommandLineEntry.run(arguments, launcher::launch));
     }
 }

@@ -1,0 +1,105 @@
+package org.cloudpilot.app;
+
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.ListenerState;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.service.access.AccessService.StoreState;
+import org.jspecify.annotations.Nullable;
+
+/// The listener alone.
+final class HeadlessFace {
+    private final Program program;
+    private final CountDownLatch stop;
+    private final @Nullable Demo demo;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    HeadlessFace(
+            Program program,
+            CountDownLatch stop,
+            @Nullable Demo demo,
+            PrintStream out,
+            PrintStream err) {
+        this.program = program;
+        this.stop = stop;
+        this.demo = demo;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Listens until the process is asked to stop.
+    ///
+    /// @param chosen whether a person asked for it, or there is no display
+    ExitCode run(boolean chosen) {
+        return switch (program.listen()) {
+            case ListenerState.Listening(Endpoint at) -> {
+                tell(at, chosen);
+                waitForStop();
+                yield ExitCode.OK;
+            }
+            case ListenerState.PortInUse(Endpoint wanted) -> {
+                err.println(Sentences.of("app.port_in_use", wanted));
+                yield ExitCode.FAILED;
+            }
+            case ListenerState.Failed(Endpoint wanted, String detail) -> {
+                err.println(Sentences.of("app.not_listening", wanted, detail));
+                yield ExitCode.FAILED;
+            }
+            case ListenerState.Off _ -> ExitCode.FAILED;
+        };
+    }
+
+    private void tell(Endpoint at, boolean chosen) {
+        out.println(Sentences.of("app.listening", Version.current(), at));
+        out.println(Sentences.of(chosen ? "app.window_by_option" : "app.window_by_display"));
+        Demo shown = demo;
+        if (shown != null) {
+            tellDemo(at, shown);
+        } else {
+            out.println(
+                    Sentences.of(
+                            program.access().state() == StoreState.ABSENT
+                                    ? "app.store_absent"
+                                    : "app.store_locked",
+                            at));
+        }
+        out.flush();
+    }
+
+    private void tellDemo(Endpoint at, Demo shown) {
+        Demo.Keys keys = shown.fill(program);
+        String publicKey = keys.registered().publicKey();
+        String privateKey =
+                keys.registered()
+                        .privateKey()
+                        .use(
+                                bytes ->
+                                        new String(
+                                                bytes, java.nio.charset.StandardCharsets.US_ASCII));
+        String headers =
+                " -H 'X-API-Key: " + publicKey + "' -H 'X-Private-Key: " + privateKey + "'";
+        out.println(Sentences.of("app.demo", Demo.USER, Demo.PASSWORD));
+        out.println("  X-API-Key: " + publicKey);
+        out.println("  X-Private-Key: " + privateKey);
+        out.println(Sentences.of("app.demo_try"));
+        out.println("  curl -s http://" + at + "/routers/" + headers);
+        out.println("  curl -s http://" + at + "/routers/1/device-info/" + headers);
+        out.println(
+                "  curl -s http://"
+                        + at
+                        + "/routers/1/execute-command/"
+                        + headers
+                        + " -H 'Content-Type: application/json'"
+                        + " -d '{\"line\": \"/ip address print\"}'");
+    }
+
+    private void waitForStop() {
+        try {
+            stop.await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.cloudpilot.app;
+
+import java.time.Clock;
+import org.cloudpilot.http.Listener;
+import org.cloudpilot.http.ListenerOptions;
+import org.cloudpilot.model.ListenerState;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.routeros.api.ApiDialer;
+import org.cloudpilot.service.access.AccessOptions;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.DataFolder;
+
+/// Everything between the store and the two faces, built in dependency order and closed in the
+/// opposite one.
+final class Program implements AutoCloseable {
+    private final DataFolder folder;
+    private final AccessService access;
+    private final FleetService fleet;
+    private final CommandService commands;
+    private final Listener listener;
+    private final Subscription spaces;
+
+    Program(DataFolder folder, LaunchOptions options, boolean headless) {
+        this.folder = folder;
+        Clock clock = Clock.systemUTC();
+        Store store = new Store(folder);
+        access = new AccessService(folder, store, AccessOptions.of(headless, false));
+        fleet = new FleetService(store.routers(), new ApiDialer(clock), Pace.standard(), clock);
+        spaces = access.watchSpaces(fleet);
+        commands = new CommandService(fleet);
+        listener =
+                new Listener(
+                        access,
+                        fleet,
+                        commands,
+                        new ListenerOptions(
+                                options.bind(),
+                                options.port(),
+                                options.insecure(),
+                                Version.current()));
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    ListenerState listen() {
+        return listener.start();
+    }
+
+    AccessService access() {
+        return access;
+    }
+
+    FleetService fleet() {
+        return fleet;
+    }
+
+    CommandService commands() {
+        return commands;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /// Finishes what runs, wipes the keys, closes the store.
+    @Override
+    public void close() {
+        listener.close();
+        spaces.close();
+        fleet.close();
+        access.close();
+    }
+}

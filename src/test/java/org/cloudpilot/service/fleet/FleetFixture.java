@@ -1,0 +1,133 @@
+package org.cloudpilot.service.fleet;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.FleetEvent;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterDraft;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.routeros.api.ApiDialer;
+import org.cloudpilot.service.access.AccessOptions;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.Argon2Parameters;
+import org.cloudpilot.vault.DataFolder;
+
+/// A fleet on a real store in a folder of its own, with one user signed in, asked at a quick pace.
+public final class FleetFixture implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Quick polls, and three log-ins in quick succession.
+    public static final Pace QUICK =
+            new Pace(
+                    Duration.ofMillis(40),
+                    Duration.ZERO,
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(5),
+                    List.of(Duration.ofMillis(20), Duration.ofMillis(20)),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(40),
+                    Duration.ofSeconds(1));
+
+    private final AccessService access;
+    private final FleetService fleet;
+    private final Caller caller;
+    private final BlockingQueue<FleetEvent> events = new LinkedBlockingQueue<>();
+    private final Subscription spaces;
+    private final Subscription subscription;
+
+    public FleetFixture(Path path) {
+        DataFolder folder = DataFolder.prepare(path).orThrow();
+        Store store = new Store(folder);
+        access =
+                new AccessService(
+                        folder,
+                        store,
+                        AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1)));
+        fleet =
+                new FleetService(
+                        store.routers(),
+                        new ApiDialer(Clock.systemUTC()),
+                        QUICK,
+                        Clock.systemUTC());
+        spaces = access.watchSpaces(fleet);
+        try (Secret password = Secret.ofText("a fixture's pass phrase")) {
+            access.register("asha", null, password).orThrow().privateKey().close();
+            caller = access.signIn("asha", password).orThrow();
+        }
+        subscription = fleet.watch(caller, events::add);
+    }
+
+    public AccessService access() {
+        return access;
+    }
+
+    public FleetService fleet() {
+        return fleet;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /// Registers a simulated router with this password.
+    public Router add(String name, SimulatedRouter router, String username, String password) {
+        try (Secret secret = Secret.ofText(password)) {
+            return fleet.add(
+                            caller,
+                            RouterDraft.of(name, "127.0.0.1", router.port(), username, secret))
+                    .orThrow();
+        }
+    }
+
+    /// Waits until the router's status fits, however many events that takes.
+    public RouterStatus await(RouterId id, Predicate<RouterStatus> fits) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        RouterStatus last = fleet.status(caller, id).orThrow();
+        while (!fits.test(last)) {
+            FleetEvent event = next(deadline, last);
+            if (event instanceof FleetEvent.StatusChanged(RouterStatus status)
+                    && status.id().equals(id)) {
+                last = status;
+            }
+        }
+        return last;
+    }
+
+    public RouterStatus await(RouterId id, RouterState state) {
+        return await(id, status -> status.state() == state);
+    }
+
+    private FleetEvent next(long deadline, RouterStatus last) {
+        try {
+            FleetEvent event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                throw new AssertionError("the status stayed " + last);
+            }
+            return event;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        spaces.close();
+        fleet.close();
+        access.close();
+    }
+}

@@ -1,0 +1,446 @@
+package org.cloudpilot.service.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.model.ConnectionTest;
+import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.DeviceReading;
+import org.cloudpilot.model.InterfaceReading;
+import org.cloudpilot.model.LiveEvent;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterDraft;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.simulator.Fault;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FleetServiceTest {
+    private static final String PASSWORD = "router-pass";
+
+    @TempDir Path folder = Path.of("");
+    private @Nullable FleetFixture made;
+
+    @BeforeEach
+    void open() {
+        made = new FleetFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        fixture().close();
+    }
+
+    private FleetFixture fixture() {
+        return Objects.requireNonNull(made);
+    }
+
+    private static SimulatedRouter router(String identity) {
+        return SimulatedRouter.builder(Hardware.RB5009)
+                .identity(identity)
+                .user("admin", PASSWORD)
+                .start();
+    }
+
+    @Test
+    void aRouterComesOnlineWithWhatItIs() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            RouterStatus status = fixture().await(router.id(), RouterState.ONLINE);
+            DeviceInfo info = Objects.requireNonNull(status.info());
+            assertEquals("core", info.identity());
+            assertNotNull(info.version());
+            assertNotNull(info.serialNumber());
+            assertNotNull(info.cpuLoad());
+            assertEquals(router.endpoint(), status.address());
+            assertNotNull(status.lastSeen());
+            assertEquals(Boolean.TRUE, status.isOnline());
+        }
+    }
+
+    @Test
+    void aRouterThatDiesAndComesBackIsShownAsSuchWithItsLastValues() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            fixture().await(router.id(), RouterState.ONLINE);
+            device.stop();
+            RouterStatus down = fixture().await(router.id(), RouterState.DOWN);
+            assertEquals(
+                    ConnectFailure.REFUSED,
+                    Objects.requireNonNull(
+                                    fixture()
+                                            .await(
+                                                    router.id(),
+                                                    status ->
+                                                            status.problem() != null
+                                                                    && status.problem().failure()
+                                                                            == ConnectFailure
+                                                                                    .REFUSED)
+                                            .problem())
+                            .failure());
+            assertNotNull(down.info());
+            device.start();
+            fixture().await(router.id(), RouterState.ONLINE);
+        }
+    }
+
+    @Test
+    void afterThreeRefusedLogInsNobodyTriesUntilAPersonActs() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", "wrong");
+            RouterStatus waiting = fixture().await(router.id(), status -> status.triesLeft() == 0);
+            assertEquals(RouterState.LOGIN_REFUSED, waiting.state());
+            fixture().fleet().deviceInfo(fixture().caller(), router.id()).orThrow();
+            assertEquals(3, device.refusals());
+
+            try (Secret right = Secret.ofText(PASSWORD)) {
+                fixture()
+                        .fleet()
+                        .change(fixture().caller(), router.id(), passwordOnly(right))
+                        .orThrow();
+            }
+            fixture().await(router.id(), RouterState.ONLINE);
+            assertEquals(3, device.refusals());
+        }
+    }
+
+    @Test
+    void aPersonsPollTriesTheLogInAgain() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", "wrong");
+            fixture().await(router.id(), status -> status.triesLeft() == 0);
+            fixture().fleet().pollNow(fixture().caller(), Set.of(router.id())).orThrow();
+            fixture().await(router.id(), status -> status.triesLeft() > 0);
+            fixture().await(router.id(), status -> status.triesLeft() == 0);
+            assertEquals(6, device.refusals());
+        }
+    }
+
+    @Test
+    void theMuteAndTheDeadHoldNobodyUp() {
+        try (SimulatedRouter mute =
+                        SimulatedRouter.builder(Hardware.HEX).fault(new Fault.Mute()).start();
+                SimulatedRouter dead = router("dead");
+                SimulatedRouter alive = router("alive")) {
+            dead.stop();
+            fixture().add("mute", mute, "admin", "");
+            Router gone = fixture().add("dead", dead, "admin", PASSWORD);
+            Router router = fixture().add("alive", alive, "admin", PASSWORD);
+            fixture().await(gone.id(), RouterState.DOWN);
+            fixture().await(router.id(), RouterState.ONLINE);
+            var seen =
+                    Objects.requireNonNull(
+                            fixture()
+                                    .fleet()
+                                    .status(fixture().caller(), router.id())
+                                    .orThrow()
+                                    .lastSeen());
+            // it goes on being polled while the mute one still keeps its log-in waiting
+            fixture()
+                    .await(
+                            router.id(),
+                            status -> status.lastSeen() != null && status.lastSeen().isAfter(seen));
+        }
+    }
+
+    @Test
+    void aSlowRouterIsCalledSlow() {
+        try (SimulatedRouter device =
+                SimulatedRouter.builder(Hardware.HEX)
+                        .user("admin", PASSWORD)
+                        .latency(Duration.ofMillis(700))
+                        .start()) {
+            Router router = fixture().add("slow", device, "admin", PASSWORD);
+            fixture().await(router.id(), RouterState.SLOW);
+        }
+    }
+
+    @Test
+    void oneSessionServesWatchPaneAndCommands() throws Exception {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            fixture().await(router.id(), RouterState.ONLINE);
+            BlockingQueue<LiveEvent> live = new LinkedBlockingQueue<>();
+            try (var _ = fixture().fleet().live(fixture().caller(), router.id(), live::add)) {
+                assertRatesArrive(live);
+                assertInstanceOf(
+                        DeviceReading.Read.class,
+                        fixture().fleet().deviceInfo(fixture().caller(), router.id()).orThrow());
+            }
+            assertEquals(1, device.logIns());
+        }
+    }
+
+    private static void assertRatesArrive(BlockingQueue<LiveEvent> live) throws Exception {
+        long deadline = System.nanoTime() + FleetFixture.PATIENCE.toNanos();
+        boolean rates = false;
+        while (!rates) {
+            LiveEvent event = live.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            assertNotNull(event, "no rates came");
+            rates =
+                    event instanceof LiveEvent.Reading(var reading)
+                            && reading.interfaces().stream()
+                                    .map(InterfaceReading::rxBitsPerSecond)
+                                    .anyMatch(rate -> rate != null && rate > 0);
+        }
+    }
+
+    @Test
+    void whatIsSavedSurvivesLockingAndUnlocking() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            fixture().access().lock(fixture().caller());
+            Outcome<List<Router>> locked =
+                    fixture().fleet().status(fixture().caller(), router.id()).map(_ -> List.of());
+            assertInstanceOf(Outcome.Refused.class, locked);
+            try (Secret password = Secret.ofText("a fixture's pass phrase")) {
+                Caller again = fixture().access().signIn("asha", password).orThrow();
+                assertEquals(List.of(router), fixture().fleet().routers(again).orThrow());
+                assertTrue(fixture().fleet().test(again, router.id()).orThrow().passed());
+            }
+        }
+    }
+
+    @Test
+    void everyWrongFieldGetsItsSentenceAndNothingIsSaved() {
+        RouterDraft wrong =
+                new RouterDraft(
+                        " ",
+                        "not a host",
+                        70_000,
+                        null,
+                        null,
+                        "",
+                        null,
+                        List.of("1.2.3.4", "x y"),
+                        "a/b",
+                        List.of("t".repeat(51)),
+                        null,
+                        Map.of("", "x"));
+        var refused =
+                assertInstanceOf(
+                        Outcome.Refused.class, fixture().fleet().add(fixture().caller(), wrong));
+        Refusal.Invalid invalid = assertInstanceOf(Refusal.Invalid.class, refused.refusal());
+        assertEquals(
+                Set.of(
+                        "name",
+                        "host",
+                        "port",
+                        "username",
+                        "password",
+                        "addresses",
+                        "tags",
+                        "custom"),
+                invalid.fields().byField().keySet());
+        assertEquals(List.of(), fixture().fleet().routers(fixture().caller()).orThrow());
+    }
+
+    @Test
+    void changesKeepWhatTheyDoNotName() {
+        try (SimulatedRouter device = router("core")) {
+            Router before = fixture().add("core", device, "admin", PASSWORD);
+            Router after =
+                    fixture()
+                            .fleet()
+                            .change(
+                                    fixture().caller(),
+                                    before.id(),
+                                    new RouterDraft(
+                                            "edge",
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            " Nairobi / Mast 3 ",
+                                            List.of("a", " a ", "b"),
+                                            null,
+                                            null))
+                            .orThrow();
+            assertEquals("edge", after.name());
+            assertEquals("Nairobi/Mast 3", after.site());
+            assertEquals(List.of("a", "b"), after.tags());
+            assertEquals(before.port(), after.port());
+            assertEquals(before.createdAt(), after.createdAt());
+            // the stored password still opens for the changed row
+            assertTrue(fixture().fleet().test(fixture().caller(), after.id()).orThrow().passed());
+        }
+    }
+
+    @Test
+    void replacingSetsWhatIsLeftOutToItsDefault() {
+        try (SimulatedRouter device = router("core")) {
+            Router before = fixture().add("core", device, "admin", PASSWORD);
+            Router after =
+                    fixture()
+                            .fleet()
+                            .replace(
+                                    fixture().caller(),
+                                    before.id(),
+                                    new RouterDraft(
+                                            "edge",
+                                            "10.0.0.1",
+                                            null,
+                                            null,
+                                            null,
+                                            "admin",
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null))
+                            .orThrow();
+            assertEquals(8728, after.port());
+            assertEquals(Transport.API, after.transport());
+            assertEquals(List.of(), after.tags());
+        }
+    }
+
+    @Test
+    void aTestNamesTheRungAndSavesNothing() {
+        try (SimulatedRouter device = router("core");
+                Secret right = Secret.ofText(PASSWORD);
+                Secret wrong = Secret.ofText("wrong")) {
+            assertEquals(null, failure(draft(device.port(), right)));
+            assertEquals(ConnectFailure.LOGIN, failure(draft(device.port(), wrong)));
+            device.stop();
+            assertEquals(ConnectFailure.REFUSED, failure(draft(device.port(), right)));
+            assertEquals(List.of(), fixture().fleet().routers(fixture().caller()).orThrow());
+        }
+    }
+
+    private static RouterDraft draft(int port, Secret password) {
+        return new RouterDraft(
+                null,
+                "127.0.0.1",
+                port,
+                Transport.API,
+                null,
+                "admin",
+                password,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private @Nullable ConnectFailure failure(RouterDraft draft) {
+        ConnectionTest test = fixture().fleet().test(fixture().caller(), null, draft).orThrow();
+        return test.problem() == null ? null : test.problem().failure();
+    }
+
+    @Test
+    void aRestRouterSaysThatItIsNotSpokenYet() {
+        try (Secret password = Secret.ofText("x")) {
+            RouterDraft draft =
+                    new RouterDraft(
+                            "rest",
+                            "127.0.0.1",
+                            443,
+                            null,
+                            true,
+                            "admin",
+                            password,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+            Router router = fixture().fleet().add(fixture().caller(), draft).orThrow();
+            assertEquals(Transport.REST_SSL, router.transport());
+            fixture().await(router.id(), RouterState.DOWN);
+        }
+    }
+
+    @Test
+    void aRemovedRouterIsNoLongerAsked() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            fixture().await(router.id(), RouterState.ONLINE);
+            fixture().fleet().remove(fixture().caller(), router.id()).orThrow();
+            assertInstanceOf(
+                    Refusal.NotFound.class,
+                    refusal(fixture().fleet().status(fixture().caller(), router.id())));
+            assertEquals(List.of(), fixture().fleet().routers(fixture().caller()).orThrow());
+        }
+    }
+
+    @Test
+    void scopesAndSpacesAreChecked() {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            Caller me = fixture().caller();
+            Caller reader =
+                    new Caller(
+                            me.user(), "asha", me.space(), Set.of(Scope.READ), me.lease(), "key");
+            assertEquals(1, fixture().fleet().routers(reader).orThrow().size());
+            assertInstanceOf(
+                    Refusal.NotPermitted.class,
+                    refusal(fixture().fleet().test(reader, router.id())));
+            assertInstanceOf(
+                    Refusal.NotPermitted.class,
+                    refusal(fixture().fleet().remove(reader, router.id())));
+            Caller stranger =
+                    new Caller(
+                            me.user(),
+                            "eve",
+                            new SpaceId(me.space().value() + 1),
+                            me.scopes(),
+                            me.lease(),
+                            "key");
+            assertFalse(
+                    fixture().fleet().routers(stranger).orThrow().stream()
+                            .anyMatch(seen -> seen.id().equals(router.id())));
+            assertInstanceOf(
+                    Refusal.NotFound.class,
+                    refusal(fixture().fleet().router(stranger, router.id())));
+        }
+    }
+
+    @Test
+    void anUnknownRouterIsNotFound() {
+        assertInstanceOf(
+                Refusal.NotFound.class,
+                refusal(fixture().fleet().remove(fixture().caller(), new RouterId(999))));
+    }
+
+    private static @Nullable Refusal refusal(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(Refusal refusal) ? refusal : null;
+    }
+
+    private static RouterDraft passwordOnly(Secret password) {
+        return new RouterDraft(
+                null, null, null, null, null, null, password, null, null, null, null, null);
+    }
+}
