@@ -11,6 +11,15 @@ import org.cloudpilot.routeros.wire.SentenceEncoder;
 
 /// A command on its way: its tag and since when.
 record Sent(Command command, String tag, Instant at, long startNanos) {
+    /// What is no path and no query must not come to stand in such a word's place: it would be an
+    /// attribute of the API itself.
+    Sent {
+        if (!command.path().startsWith("/")
+                || !command.queries().stream().allMatch(query -> query.startsWith("?"))) {
+            throw new IllegalArgumentException("a path starts with / and a query with ?");
+        }
+    }
+
     byte[] sentence() {
         List<String> words = new ArrayList<>();
         words.add(command.path());

@@ -7,6 +7,9 @@ public final class SentenceEncoder {
     private SentenceEncoder() {}
 
     /// The sentence of these words as text.
+    ///
+    /// @throws IllegalArgumentException when a word is empty: it would end the sentence, and what
+    ///   follows would be read as another command
     public static byte[] encode(List<String> words) {
         return encodeBytes(words.stream().map(WordText::encode).toList());
     }
@@ -16,6 +19,9 @@ public final class SentenceEncoder {
     public static byte[] encodeBytes(List<byte[]> words) {
         int total = 1;
         for (byte[] word : words) {
+            if (word.length == 0) {
+                throw new IllegalArgumentException("an empty word ends a sentence");
+            }
             total = Math.addExact(total, Math.addExact(prefixLength(word.length), word.length));
         }
         byte[] sentence = new byte[total];

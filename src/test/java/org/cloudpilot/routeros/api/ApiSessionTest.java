@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.CommandOutcome.Done;
@@ -41,24 +42,15 @@ class ApiSessionTest {
 
     private void routerOf(Hardware board, String version) {
         router.close();
-        router =
-                SimulatedRouter.builder(board)
-                        .version(version)
-                        .user("admin", "päss")
-                        .user("viewer", "x", "read")
-                        .start();
+        router = SimulatedRouter.builder(board).version(version).user("admin", "päss").start();
     }
 
     private RouterSession session() {
-        return session("admin", "päss");
-    }
-
-    private RouterSession session(String user, String password) {
         DialOutcome outcome =
                 new ApiDialer(Clock.systemUTC())
                         .dial(
                                 new Path(List.of(router.endpoint()), Transport.API),
-                                new Login(user, Secret.ofText(password)));
+                                new Login("admin", Secret.ofText("päss")));
         return assertInstanceOf(Connected.class, outcome).session();
     }
 
@@ -121,7 +113,7 @@ class ApiSessionTest {
         try (RouterSession session = session();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> tasks =
-                    java.util.stream.IntStream.range(0, 64)
+                    IntStream.range(0, 64)
                             .<Callable<Boolean>>mapToObj(i -> () -> asksForItsOwn(session, i))
                             .toList();
             for (var answer : threads.invokeAll(tasks)) {
