@@ -15,6 +15,7 @@ import org.cloudpilot.ui.fleet.FleetColumn;
 import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fleet.RouterRow;
 import org.cloudpilot.ui.fleet.ScopeView;
+import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.router.RouterView;
@@ -61,10 +62,10 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
                         this::useSelected,
                         fleet::focusTable,
                         () -> model.dockOpenProperty().set(false));
-        scopeWanted = shell.layout().scopeOpen();
-        inspector.root().setPrefWidth(shell.layout().inspectorWidth());
+        scopeWanted = shell.scopeOpen();
+        inspector.root().setPrefWidth(shell.inspectorWidth());
         inspector.root().setMinWidth(LEAST_INSPECTOR);
-        terminal.root().setPrefHeight(shell.layout().dockHeight());
+        terminal.root().setPrefHeight(shell.dockHeight());
         terminal.root().setMinHeight(LEAST_DOCK);
         inspectorEdge =
                 new ResizeHandle(
@@ -95,7 +96,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
 
     @Override
     protected void attach(Ties ties) {
-        restoreLayout();
+        restoreLayout(ties);
         ties.listen(root.widthProperty().map(Number::intValue), width -> arrange());
         ties.listen(model.dockOpenProperty(), this::showDock);
         ties.listen(model.fleet().currentProperty(), row -> offerTarget());
@@ -108,24 +109,16 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
                 });
     }
 
-    private void restoreLayout() {
-        model.fleet()
-                .columnsProperty()
-                .set(
-                        shell.layout().columns().stream()
-                                .flatMap(word -> FleetColumn.ofWord(word).stream())
-                                .toList());
-        model.fleet()
-                .columnsProperty()
-                .subscribe(
-                        (before, now) ->
-                                shell.remember(
-                                        layout ->
-                                                layout.withColumns(
-                                                        now.stream()
-                                                                .map(FleetColumn::word)
-                                                                .toList())));
-        model.dockOpenProperty().set(shell.layout().dockOpen());
+    private void restoreLayout(Ties ties) {
+        var columns = model.fleet().columnsProperty();
+        columns.set(
+                shell.columns().stream()
+                        .flatMap(word -> FleetColumn.ofWord(word).stream())
+                        .toList());
+        ties.listen(
+                columns,
+                now -> shell.rememberColumns(now.stream().map(FleetColumn::word).toList()));
+        model.dockOpenProperty().set(shell.dockOpen());
     }
 
     /// Under 1200 the inspector is a drawer over the table, under 1100 the scope is folded.
@@ -178,20 +171,18 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     }
 
     private void rememberPanes() {
-        shell.remember(
-                layout ->
-                        layout.withPanes(
-                                inspector.root().getPrefWidth(),
-                                terminal.root().getPrefHeight(),
-                                model.dockOpenProperty().get(),
-                                scopeWanted));
+        shell.rememberPanes(
+                inspector.root().getPrefWidth(),
+                terminal.root().getPrefHeight(),
+                model.dockOpenProperty().get(),
+                scopeWanted);
     }
 
     private void showDock(boolean open) {
         if (open) {
             middle.getChildren().setAll(fleet.root(), dockEdge, terminal.root());
             terminal.root().setMinHeight(LEAST_DOCK);
-            javafx.application.Platform.runLater(terminal::focusInput);
+            Later.run(terminal::focusInput);
         } else {
             middle.getChildren().setAll(fleet.root());
             fleet.focusTable();
@@ -280,7 +271,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
         public void openTerminal(@Nullable RouterRow row) {
             if (row != null) {
                 model.openTerminal(row);
-                javafx.application.Platform.runLater(terminal::focusInput);
+                Later.run(terminal::focusInput);
             }
         }
     }

@@ -46,7 +46,7 @@ public final class ConsoleViewModel {
         router = new RouterViewModel(fleetService, caller, ui, tasks, clock);
         terminal = new TerminalViewModel(commands, caller, tasks);
         fleet.currentProperty().subscribe(this::showCurrent);
-        fleet.summaryProperty().subscribe(this::followFleet);
+        fleet.summaryProperty().subscribe(summary -> followFleet());
     }
 
     private void showCurrent(@Nullable RouterRow row) {

@@ -1,11 +1,11 @@
 package org.cloudpilot.ui.shell;
 
-import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.cloudpilot.ui.control.Sheet;
+import org.cloudpilot.ui.fx.Later;
 import org.jspecify.annotations.Nullable;
 
 /// Where sheets lie over the window: what is behind is dimmed and out of reach until the sheet is
@@ -27,7 +27,7 @@ final class SheetHost extends StackPane {
         getChildren().setAll(sheet);
         setVisible(true);
         behind.setDisable(true);
-        Platform.runLater(firstFocus::requestFocus);
+        Later.run(firstFocus::requestFocus);
     }
 
     void hide() {

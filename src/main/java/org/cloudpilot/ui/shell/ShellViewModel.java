@@ -1,6 +1,7 @@
 package org.cloudpilot.ui.shell;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -111,9 +112,41 @@ public final class ShellViewModel {
     }
 
     /// Changes the layout that the next start takes up, and saves it.
-    void remember(UnaryOperator<WindowLayout> step) {
+    private void remember(UnaryOperator<WindowLayout> step) {
         settings.change(step);
         tasks.run(settings::save);
+    }
+
+    void rememberPanes(
+            double inspectorWidth, double dockHeight, boolean dockOpen, boolean scopeOpen) {
+        remember(layout -> layout.withPanes(inspectorWidth, dockHeight, dockOpen, scopeOpen));
+    }
+
+    void rememberColumns(List<String> columns) {
+        if (!settings.layout().columns().equals(columns)) {
+            remember(layout -> layout.withColumns(columns));
+        }
+    }
+
+    double inspectorWidth() {
+        return settings.layout().inspectorWidth();
+    }
+
+    double dockHeight() {
+        return settings.layout().dockHeight();
+    }
+
+    boolean dockOpen() {
+        return settings.layout().dockOpen();
+    }
+
+    boolean scopeOpen() {
+        return settings.layout().scopeOpen();
+    }
+
+    /// The chosen columns by their words; empty: the usual ones.
+    List<String> columns() {
+        return settings.layout().columns();
     }
 
     /// Saves the layout a last time, then goes on.

@@ -34,7 +34,7 @@ final class Theme {
         for (String font : FONTS) {
             load("/com/formdev/flatlaf/fonts/" + font);
         }
-        chosen.subscribe(this::apply);
+        chosen.subscribe(now -> apply());
         Platform.getPreferences().colorSchemeProperty().addListener(system);
     }
 

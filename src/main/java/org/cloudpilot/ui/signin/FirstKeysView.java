@@ -1,7 +1,6 @@
 package org.cloudpilot.ui.signin;
 
 import java.nio.charset.StandardCharsets;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +17,7 @@ import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Clip;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.Sheet;
+import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.kordamp.ikonli.feather.Feather;
@@ -98,7 +98,7 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
                         + "' \\\n  -H 'X-Private-Key: "
                         + text
                         + "'");
-        Platform.runLater(enter::requestFocus);
+        Later.run(enter::requestFocus);
     }
 
     @Override

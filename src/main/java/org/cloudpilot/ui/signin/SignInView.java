@@ -2,7 +2,6 @@ package org.cloudpilot.ui.signin;
 
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.Spinner;
+import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +164,7 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
 
     /// Once the card stands in the window.
     private static void focus(Node field) {
-        Platform.runLater(field::requestFocus);
+        Later.run(field::requestFocus);
     }
 
     private void showErrors(FieldErrors errors) {
@@ -172,9 +172,9 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
         for (String name : List.of("username", "password", "repeated")) {
             FormField field = fields.get(name);
             if (field != null && !errors.of(name).isEmpty()) {
-                Platform.runLater(field.input()::requestFocus);
+                Later.run(field.input()::requestFocus);
                 if (field.input() instanceof PasswordField wrong) {
-                    Platform.runLater(wrong::selectAll);
+                    Later.run(wrong::selectAll);
                 }
                 return;
             }

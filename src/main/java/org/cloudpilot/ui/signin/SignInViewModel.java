@@ -31,7 +31,7 @@ public final class SignInViewModel {
     }
 
     /// How many characters the first password has at least.
-    public static final int LEAST_LENGTH = 10;
+    public static final int LEAST_LENGTH = 12;
 
     private static final FieldErrors NONE = new FieldErrors.Collector().errors();
 

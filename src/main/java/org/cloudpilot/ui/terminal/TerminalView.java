@@ -2,7 +2,6 @@ package org.cloudpilot.ui.terminal;
 
 import atlantafx.base.controls.SelectableTextFlow;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +21,7 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Spinner;
+import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +136,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
 
     /// After the layout, which knows the new height.
     private void toEnd() {
-        Platform.runLater(
+        Later.run(
                 () -> {
                     scroll.layout();
                     scroll.setVvalue(scroll.getVmax());
