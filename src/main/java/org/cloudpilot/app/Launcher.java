@@ -31,6 +31,7 @@ public final class Launcher {
     /// Answers the exit code, see [ExitCode]. While it runs, a polite kill (SIGTERM, Ctrl+C) ends
     /// the program in order: requests finished, keys wiped, store closed.
     public int launch(LaunchOptions options) {
+        Logs.quiet();
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> askToEnd(stop, ended), "stop");
