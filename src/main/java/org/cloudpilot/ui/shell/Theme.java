@@ -56,7 +56,10 @@ final class Theme {
                     default -> true;
                 };
         var theme = dark ? new PrimerDark() : new PrimerLight();
-        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+        // as a full address: JavaFX in its own modules does not look into the class path
+        URL sheet = theme.getClass().getResource(theme.getUserAgentStylesheet());
+        Application.setUserAgentStylesheet(
+                Objects.requireNonNull(sheet, theme.getName()).toExternalForm());
     }
 
     /// The stylesheets on top of the theme.
