@@ -13,6 +13,8 @@ import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
 
 /// Builds Hibernate's session factory with no more than is used of it: building it is most of the
@@ -39,7 +41,13 @@ final class Mapping {
                         .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)
                         .applySetting(AvailableSettings.USE_QUERY_CACHE, false)
                         .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
+                        .applySetting(AvailableSettings.JPA_CALLBACKS_ENABLED, false)
+                        .applySetting(AvailableSettings.STATIC_METAMODEL_POPULATION, "disabled")
+                        // entities are final and have no lazy parts: no bytecode is to be made
+                        .addService(BytecodeProvider.class, new BytecodeProviderImpl())
                         .applySetting(AvailableSettings.STATEMENT_BATCH_SIZE, 100)
+                        // its text would hold whole rows; the exception reaches the caller anyway
+                        .applySetting(AvailableSettings.LOG_JDBC_ERRORS, false)
                         .build();
         try {
             return new MetadataSources(registry)

@@ -56,16 +56,23 @@ final class Sessions {
     private static <T extends @Nullable Object> T inTransaction(
             StatelessSession session, Function<StatelessSession, T> work) {
         Transaction transaction = session.beginTransaction();
-        boolean committed = false;
         try {
             T result = work.apply(session);
             transaction.commit();
-            committed = true;
             return result;
-        } finally {
-            if (!committed) {
+        } catch (RuntimeException | Error failed) {
+            rollBack(transaction, failed);
+            throw failed;
+        }
+    }
+
+    private static void rollBack(Transaction transaction, Throwable because) {
+        try {
+            if (transaction.getStatus().canRollback()) {
                 transaction.rollback();
             }
+        } catch (RuntimeException alsoFailed) {
+            because.addSuppressed(alsoFailed);
         }
     }
 

@@ -69,22 +69,26 @@ public final class Store implements AutoCloseable {
             throw new IllegalStateException("the store is open");
         }
         return switch (DatabaseFile.open(folder, key, create)) {
-            case FileOpening.Opened(DatabaseFile file) -> connect(file);
+            case FileOpening.Opened(DatabaseFile file) -> connect(file, create);
             case FileOpening.Unreadable() -> new StoreOpening.Unreadable();
             case FileOpening.InUse() -> new StoreOpening.InUse();
             case FileOpening.Failed(int code) -> new StoreOpening.Failed(code);
         };
     }
 
-    private StoreOpening connect(DatabaseFile file) {
+    private StoreOpening connect(DatabaseFile file, boolean isNew) {
         boolean connected = false;
         try {
-            if (file.migrate() instanceof SchemaStanding.Newer(int found, int known)) {
-                return new StoreOpening.Newer(found, known);
-            }
-            sessions.connect(file);
-            connected = true;
-            return new StoreOpening.Opened();
+            return switch (file.migrate(isNew)) {
+                case SchemaStanding.Lost() -> new StoreOpening.Unreadable();
+                case SchemaStanding.Newer(int found, int known) ->
+                        new StoreOpening.Newer(found, known);
+                case SchemaStanding.Current() -> {
+                    sessions.connect(file);
+                    connected = true;
+                    yield new StoreOpening.Opened();
+                }
+            };
         } finally {
             if (!connected) {
                 file.close();

@@ -27,6 +27,7 @@ import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.PasswordStretcher;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
+import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
 
 /// Lets people and scripts in, and keeps their keys in memory only while one of their leases lives.
@@ -72,6 +73,16 @@ public final class AccessService implements AutoCloseable {
         door.settle();
         sweeper.scheduleWithFixedDelay(
                 this::sweep, SWEEP_EVERY.toNanos(), SWEEP_EVERY.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// Loads what opening the store needs and takes long but needs no credential: worth a thread of
+    /// its own while a person types a password.
+    public void warmUp() {
+        store.warmUp();
+        if (state() != StoreState.ABSENT) {
+            door.slots();
+        }
+        UserKeys.random().close();
     }
 
     public StoreState state() {

@@ -49,7 +49,7 @@ final class Admission {
         this.door = door;
         this.options = options;
         this.tokens = new TokenDesk(store, options.clock());
-        this.keys = new KeyDesk(store);
+        this.keys = new KeyDesk(store, options.nanoTime().getAsLong());
     }
 
     Spaces spaces() {
@@ -242,8 +242,8 @@ final class Admission {
         if (!door.isOpen()) {
             return;
         }
-        keys.writeLastUses();
         long now = options.nanoTime().getAsLong();
+        keys.writeLastUses(now);
         keyring.lapse(now);
         keys.forgetEnded(now);
         tokens.forgetEnded(now);

@@ -1,5 +1,8 @@
 package org.cloudpilot.service.access;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,11 +16,16 @@ import org.cloudpilot.store.Store;
 final class KeyDesk {
     private static final String LEASE_PREFIX = "key:";
 
+    private static final long WRITE_EVERY = Duration.ofMinutes(1).toNanos();
+    private static final Logger LOG = System.getLogger(KeyDesk.class.getName());
+
     private final Store store;
     private final Map<String, Pass> passes = new ConcurrentHashMap<>();
+    private long writtenAt;
 
-    KeyDesk(Store store) {
+    KeyDesk(Store store, long now) {
         this.store = store;
+        this.writtenAt = now;
     }
 
     static LeaseId leaseOf(String publicKey) {
@@ -36,6 +44,14 @@ final class KeyDesk {
         passes.values().removeIf(pass -> !pass.lease().lives(now));
     }
 
+    /// Writes down when keys were used, unless that was done in the last minute. The store is open.
+    void writeLastUses(long now) {
+        if (now - writtenAt >= WRITE_EVERY) {
+            writtenAt = now;
+            writeLastUses();
+        }
+    }
+
     /// Writes down when keys were used since the last time. The store is open.
     void writeLastUses() {
         Map<ApiKeyId, Instant> uses = new HashMap<>();
@@ -44,8 +60,13 @@ final class KeyDesk {
                     .ifPresent(
                             key -> pass.takeLastUse().ifPresent(instant -> uses.put(key, instant)));
         }
-        if (!uses.isEmpty()) {
-            store.apiKeys().used(uses);
+        try {
+            if (!uses.isEmpty()) {
+                store.apiKeys().used(uses);
+            }
+        } catch (RuntimeException failed) {
+            // must not keep the store from being locked
+            LOG.log(Level.WARNING, "The last uses of key pairs could not be written.", failed);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "account")
 @SuppressWarnings("NullAway.Init")
-public class AccountEntity {
+public final class AccountEntity {
     @Id public long id;
 
     public String username;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "api_key")
 @SuppressWarnings("NullAway.Init")
-public class ApiKeyEntity {
+public final class ApiKeyEntity {
     @Id public long id;
 
     @Column(name = "account_id")

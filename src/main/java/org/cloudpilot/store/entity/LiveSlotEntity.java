@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "live_slot")
 @SuppressWarnings("NullAway.Init")
-public class LiveSlotEntity {
+public final class LiveSlotEntity {
     @Id public String id;
 
     @Column(name = "account_id")

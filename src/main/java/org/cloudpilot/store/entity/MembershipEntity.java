@@ -10,7 +10,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "membership")
 @SuppressWarnings("NullAway.Init")
-public class MembershipEntity {
+public final class MembershipEntity {
     @Id public long id;
 
     @Column(name = "space_id")

@@ -11,7 +11,7 @@ import org.hibernate.annotations.TenantId;
 @Entity
 @Table(name = "router")
 @SuppressWarnings("NullAway.Init")
-public class RouterEntity {
+public final class RouterEntity {
     @Id public long id;
 
     @TenantId

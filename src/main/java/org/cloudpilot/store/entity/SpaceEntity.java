@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "space")
 @SuppressWarnings("NullAway.Init")
-public class SpaceEntity {
+public final class SpaceEntity {
     @Id public long id;
 
     public String name;

@@ -10,7 +10,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "store_meta")
 @SuppressWarnings("NullAway.Init")
-public class StoreMetaEntity {
+public final class StoreMetaEntity {
     @Id public int id;
 
     @Column(name = "store_id")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "token_family")
 @SuppressWarnings("NullAway.Init")
-public class TokenFamilyEntity {
+public final class TokenFamilyEntity {
     @Id public String id;
 
     @Column(name = "account_id")

@@ -102,8 +102,10 @@ public final class DatabaseFile implements AutoCloseable {
     }
 
     /// Brings the schema up to what this program knows.
-    public SchemaStanding migrate() {
-        return new Schema(anchor, source).migrate();
+    ///
+    /// @param isNew whether the file was made just now
+    public SchemaStanding migrate(boolean isNew) {
+        return new Schema(anchor, source).migrate(isNew);
     }
 
     /// Makes sure that all is on the disk, past the operating system's caches.

@@ -21,8 +21,11 @@ final class Schema {
         this.source = source;
     }
 
-    SchemaStanding migrate() {
+    SchemaStanding migrate(boolean isNew) {
         int found = version();
+        if (found == 0 && !isNew) {
+            return new SchemaStanding.Lost();
+        }
         if (found > KNOWN) {
             return new SchemaStanding.Newer(found, KNOWN);
         }

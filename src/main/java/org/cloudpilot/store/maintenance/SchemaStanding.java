@@ -5,6 +5,10 @@ public sealed interface SchemaStanding {
     /// It is what the program knows, possibly since a moment ago.
     record Current() implements SchemaStanding {}
 
+    /// There is none, although the file is not new: H2 makes an empty database of a file that was
+    /// cut to nothing.
+    record Lost() implements SchemaStanding {}
+
     /// A newer program made it; it was not touched.
     record Newer(int found, int known) implements SchemaStanding {}
 }

@@ -1,0 +1,90 @@
+package org.cloudpilot.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.Sealed;
+import org.cloudpilot.vault.StoreKey;
+
+/// A real store in a folder of a test's own.
+final class StoreFixture implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123456789Z");
+
+    final StoreKey key = StoreKey.random();
+    final DataFolder folder;
+    final Store store;
+
+    StoreFixture(Path path) {
+        folder = DataFolder.prepare(path).orThrow();
+        store = new Store(folder);
+    }
+
+    static StoreFixture created(Path path) {
+        var fixture = new StoreFixture(path);
+        fixture.store.create(fixture.key, "store", NOW);
+        return fixture;
+    }
+
+    /// A new user's personal space.
+    SpaceId newSpace(String name) {
+        UserId user = store.accounts().nextUserId();
+        SpaceId space = store.accounts().nextSpaceId();
+        store.accounts()
+                .insert(
+                        new NewAccount(
+                                user,
+                                name,
+                                name,
+                                null,
+                                user.value() == 1,
+                                new byte[32],
+                                space,
+                                new byte[64],
+                                "password of " + name,
+                                "first key",
+                                "public of " + name,
+                                java.util.Set.of(Scope.READ),
+                                "key of " + name,
+                                NOW));
+        return space;
+    }
+
+    Router router(SpaceId space, String name) {
+        return new Router(
+                store.routers().nextId(),
+                space,
+                name,
+                Host.parse("10.0.0.1").orElseThrow(),
+                8728,
+                Transport.API,
+                "admin",
+                List.of(),
+                "",
+                List.of(),
+                "",
+                Map.of(),
+                NOW,
+                NOW);
+    }
+
+    RouterId insert(SpaceId space, String name) {
+        Router router = router(space, name);
+        store.routers().insert(router, new Sealed(new byte[] {1, 2, 3}));
+        return router.id();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        key.close();
+    }
+}

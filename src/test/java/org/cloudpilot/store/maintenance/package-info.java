@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.store.maintenance;
+
+import org.jspecify.annotations.NullMarked;

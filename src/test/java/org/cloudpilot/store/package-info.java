@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.store;
+
+import org.jspecify.annotations.NullMarked;

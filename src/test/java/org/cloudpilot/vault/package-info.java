@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.vault;
+
+import org.jspecify.annotations.NullMarked;
