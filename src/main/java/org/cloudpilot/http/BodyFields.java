@@ -44,13 +44,17 @@ final class BodyFields implements AutoCloseable {
         return unicode(name, node.stringValue());
     }
 
-    /// A text that must be there; `""` stands for one that is wrong, until [#read] says so.
+    /// A text that must be there and not empty; `""` stands for one that is wrong, until [#read]
+    /// says so.
     String requiredText(String name) {
         if (!has(name)) {
-            errors.add(name, Message.of("field.required"));
+            return missing(name);
         }
         String text = text(name);
-        return text == null ? "" : text;
+        if (text == null) {
+            return "";
+        }
+        return text.isEmpty() ? missing(name) : text;
     }
 
     /// A password or key that may be left out; wiped when this is closed.
@@ -167,6 +171,12 @@ final class BodyFields implements AutoCloseable {
     private @Nullable JsonNode find(String name) {
         asked.add(name);
         return object.get(name);
+    }
+
+    private String missing(String name) {
+        asked.add(name);
+        errors.add(name, Message.of("field.required"));
+        return "";
     }
 
     private <T> @Nullable T wrong(String name, String key) {

@@ -3,9 +3,11 @@ package org.cloudpilot.http;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.SocketException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,29 +119,31 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
                 return new ListenerState.Failed(
                         wanted, Sentences.of("http.bind_needs_insecure", host.text()));
             }
-            WebServer opened = webServer(address, port).start();
-            server = opened;
-            return new ListenerState.Listening(new Endpoint(host, opened.port()));
+            // the server would log why it cannot bind, and not tell
+            try (ServerSocket trial = new ServerSocket()) {
+                trial.bind(new InetSocketAddress(address, port));
+            }
+            return open(wanted, webServer(address, port));
         } catch (UnknownHostException e) {
             return new ListenerState.Failed(wanted, Sentences.of("http.bind_unknown", host.text()));
-        } catch (RuntimeException e) {
-            return failed(wanted, e);
+        } catch (BindException e) {
+            String words = String.valueOf(e.getMessage());
+            return words.contains("in use")
+                    ? new ListenerState.PortInUse(wanted)
+                    : new ListenerState.Failed(wanted, words);
+        } catch (IOException e) {
+            return new ListenerState.Failed(wanted, String.valueOf(e.getMessage()));
         }
     }
 
-    private static ListenerState failed(Endpoint wanted, RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException bind) {
-                String words = String.valueOf(bind.getMessage());
-                return words.contains("in use")
-                        ? new ListenerState.PortInUse(wanted)
-                        : new ListenerState.Failed(wanted, words);
-            }
-            if (cause instanceof SocketException socket) {
-                return new ListenerState.Failed(wanted, String.valueOf(socket.getMessage()));
-            }
+    private ListenerState open(Endpoint wanted, WebServer opened) {
+        opened.start();
+        if (!opened.isRunning()) {
+            // somebody was quicker between the trial and this
+            return new ListenerState.PortInUse(wanted);
         }
-        throw e;
+        server = opened;
+        return new ListenerState.Listening(new Endpoint(wanted.host(), opened.port()));
     }
 
     private WebServer webServer(InetAddress address, int port) {

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /// A script that talks to the listener.
 public final class ApiClient {
+    /// What every account of the tests is protected by.
+    public static final String PASSWORD = "nine amber lanterns";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -41,13 +44,13 @@ public final class ApiClient {
         return new ApiClient(base, more);
     }
 
-    /// Makes an account and answers the script with its key pair.
-    public ApiClient register(String username, String password) {
+    /// Makes an account with [#PASSWORD] and answers the script with its key pair.
+    public ApiClient register(String username) {
         ApiResponse made =
                 post(
                         "/users/register/",
                         "{\"username\": \"%s\", \"password\": \"%s\"}"
-                                .formatted(username, password));
+                                .formatted(username, PASSWORD));
         if (made.status() != 201) {
             throw new IllegalStateException("not registered: " + made);
         }
@@ -88,7 +91,7 @@ public final class ApiClient {
 
     public ApiResponse send(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path))
+                HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, body);
         headers.forEach(request::header);

@@ -47,11 +47,13 @@ public final class TemporaryProgram implements AutoCloseable {
     private final Listener listener;
     private final Subscription spaces;
 
-    private TemporaryProgram(Path path) {
+    private TemporaryProgram(Path path, boolean registrationOpen) {
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.prepare(path).orThrow();
         Store store = new Store(folder);
-        access = new AccessService(folder, store, AccessOptions.of(true, true).withArgon2(CHEAP));
+        access =
+                new AccessService(
+                        folder, store, AccessOptions.of(true, registrationOpen).withArgon2(CHEAP));
         ApiDialer dialer =
                 new ApiDialer(
                         new TimeLimits(SHORT, SHORT, SHORT),
@@ -68,8 +70,14 @@ public final class TemporaryProgram implements AutoCloseable {
         }
     }
 
+    /// As it is usually started: the first account closes registration.
     public static TemporaryProgram in(Path folder) {
-        return new TemporaryProgram(folder);
+        return new TemporaryProgram(folder, false);
+    }
+
+    /// The same with registration open to everybody.
+    public static TemporaryProgram openToAll(Path folder) {
+        return new TemporaryProgram(folder, true);
     }
 
     public AccessService access() {

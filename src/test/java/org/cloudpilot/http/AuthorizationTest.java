@@ -1,0 +1,200 @@
+package org.cloudpilot.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cloudpilot.program.ApiClient;
+import org.cloudpilot.program.ApiResponse;
+import org.cloudpilot.program.TemporaryProgram;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every endpoint against every kind of credential that must not open it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthorizationTest {
+    /// Who may call what. An endpoint added to the program without a row here fails a test.
+    private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
+
+    static {
+        EXPECTED.put("GET /", "anonymous");
+        EXPECTED.put("GET /health/", "anonymous");
+        EXPECTED.put("POST /users/register/", "anonymous");
+        EXPECTED.put("POST /users/login/", "anonymous");
+        EXPECTED.put("POST /users/api-key-login/", "anonymous");
+        EXPECTED.put("POST /users/refresh/", "anonymous");
+        EXPECTED.put("POST /users/logout/", "any credential");
+        EXPECTED.put("GET /routers/", "read");
+        EXPECTED.put("POST /routers/", "manage");
+        EXPECTED.put("GET /routers/{id}/", "read");
+        EXPECTED.put("PUT /routers/{id}/", "manage");
+        EXPECTED.put("PATCH /routers/{id}/", "manage");
+        EXPECTED.put("DELETE /routers/{id}/", "manage");
+        EXPECTED.put("POST /routers/{id}/test-connection/", "operate");
+        EXPECTED.put("GET /routers/{id}/device-info/", "read");
+        EXPECTED.put("POST /routers/{id}/execute-command/", "operate");
+    }
+
+    private final TemporaryProgram program;
+    private final ApiClient stranger;
+    private final ApiClient owner;
+    private final ApiClient other;
+    private final String ownersRouter;
+    private final Map<String, ApiClient> wrong = new LinkedHashMap<>();
+
+    AuthorizationTest(@TempDir Path folder) {
+        program = TemporaryProgram.openToAll(folder);
+        stranger = program.stranger();
+        ApiResponse account = account("asha");
+        String publicKey = account.at("/api_key/public_key");
+        String privateKey = account.at("/api_key/private_key");
+        owner = stranger.withKeys(publicKey, privateKey);
+        other = stranger.register("omar");
+        ownersRouter =
+                owner.post(
+                                "/routers/",
+                                "{\"name\":\"core\",\"host\":\"127.0.0.1\",\"port\":1,"
+                                        + "\"username\":\"u\",\"password\":\"p\"}")
+                        .at("/id");
+        String token = token("asha");
+        String loggedOut = token("asha");
+        stranger.withToken(loggedOut).post("/users/logout/");
+        wrong.put("nothing", stranger);
+        wrong.put("no token", stranger.with("Authorization", "Bearer "));
+        wrong.put("garbage", stranger.withToken("garbage"));
+        wrong.put(
+                "broken token",
+                stranger.withToken(token.substring(0, token.length() - 4) + "AAAA"));
+        wrong.put("unsigned token", stranger.withToken(unsigned(token)));
+        wrong.put("logged out", stranger.withToken(loggedOut));
+        wrong.put("password in the clear", stranger.with("Authorization", "Basic YXNoYTp4"));
+        wrong.put("half a pair", stranger.with("X-API-Key", publicKey));
+        wrong.put("the other half", stranger.with("X-Private-Key", privateKey));
+        wrong.put("a bad token beside a good pair", owner.withToken("garbage"));
+    }
+
+    @AfterAll
+    void close() {
+        program.close();
+    }
+
+    @Test
+    void everyEndpointHasItsRow() {
+        assertEquals(
+                EXPECTED,
+                program.listener().table().routes().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        AuthorizationTest::name, route -> access(route.access()))));
+    }
+
+    Stream<Arguments> closedToAll() {
+        return EXPECTED.entrySet().stream()
+                .filter(row -> !row.getValue().equals("anonymous"))
+                .flatMap(
+                        row -> wrong.keySet().stream().map(who -> Arguments.of(row.getKey(), who)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedToAll")
+    void aWrongCredentialOpensNothing(String endpoint, String who) {
+        ApiResponse response = call(Objects.requireNonNull(wrong.get(who)), endpoint);
+        assertEquals(401, response.status(), response.text());
+        assertEquals(who.equals("nothing") ? "no_credentials" : "bad_credentials", response.code());
+        assertTrue(response.header("WWW-Authenticate").startsWith("Bearer"));
+    }
+
+    Stream<String> onOneRouter() {
+        return EXPECTED.keySet().stream().filter(endpoint -> endpoint.contains("{id}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onOneRouter")
+    void anothersRouterIsAsUnknownAsOneThatIsNotThere(String endpoint) {
+        ApiResponse foreign = call(other, endpoint);
+        ApiResponse unknown = call(other, endpoint.replace("{id}", "987654321"));
+        assertEquals(404, foreign.status(), foreign.text());
+        assertEquals("not_found", foreign.code());
+        assertEquals(unknown.status(), foreign.status());
+        assertEquals(unknown.at("/error"), foreign.at("/error"));
+        assertEquals(200, owner.get("/routers/" + ownersRouter + "/").status());
+    }
+
+    @Test
+    void othersSeeAnEmptyList() {
+        assertEquals("[]", other.get("/routers/").text());
+        assertEquals(1, owner.get("/routers/").json().size());
+    }
+
+    @Test
+    void aWrongPrivateKeyIsRefusedAndTheRightOneStillOpens() {
+        ApiClient halfRight = owner.with("X-Private-Key", "0".repeat(43));
+        for (int i = 0; i < 12; i++) {
+            assertTrue(Set.of(401, 429).contains(halfRight.get("/routers/").status()));
+        }
+        assertEquals(429, halfRight.get("/routers/").status());
+        assertEquals(200, owner.get("/routers/").status());
+    }
+
+    private ApiResponse call(ApiClient who, String endpoint) {
+        String method = endpoint.substring(0, endpoint.indexOf(' '));
+        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{id}", ownersRouter);
+        return switch (method) {
+            case "GET", "DELETE" -> who.send(method, path, BodyPublishers.noBody());
+            default ->
+                    path.contains("execute")
+                            ? who.json(method, path, "{\"command\":\"/system/identity\"}")
+                            : who.json(method, path, "{}");
+        };
+    }
+
+    private static String name(Route route) {
+        return route.verb() + " " + route.path().text();
+    }
+
+    private static String access(Access access) {
+        return switch (access) {
+            case Access.Anonymous() -> "anonymous";
+            case Access.AnyCredential() -> "any credential";
+            case Access.Needs(var scope) -> scope.word();
+        };
+    }
+
+    private ApiResponse account(String username) {
+        return stranger.post(
+                "/users/register/",
+                "{\"username\":\"%s\",\"password\":\"%s\"}"
+                        .formatted(username, ApiClient.PASSWORD));
+    }
+
+    private String token(String username) {
+        return stranger.post(
+                        "/users/login/",
+                        "{\"username\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(username, ApiClient.PASSWORD))
+                .at("/access_token");
+    }
+
+    /// The same claims under `alg: none`.
+    private static String unsigned(String token) {
+        String head =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        return head + "." + token.split("\\.")[1] + ".";
+    }
+}

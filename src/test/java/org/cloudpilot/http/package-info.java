@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.http;
+
+import org.jspecify.annotations.NullMarked;
