@@ -105,7 +105,7 @@ public final class AccessService implements AutoCloseable {
         if (!errors.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(errors));
         }
-        Optional<Refusal> early = registrar.refusal(name);
+        Optional<Refusal> early = atGate(() -> registrar.refusal(name));
         if (early.isPresent()) {
             return Outcome.refused(early.get());
         }
@@ -225,7 +225,7 @@ public final class AccessService implements AutoCloseable {
     private Outcome<Pass> passOfKey(String publicKey, Secret privateKey, String from) {
         Optional<Secret> decoded = KeyPair.decode(privateKey);
         if (decoded.isEmpty()) {
-            return attempts.wrongSecret("address", from);
+            return attempts.wrongSecret("secrets from", from);
         }
         try (Secret key = decoded.get()) {
             Optional<Pass> known = admission.keys().pass(publicKey);
@@ -242,7 +242,7 @@ public final class AccessService implements AutoCloseable {
             KeySlots slots, String publicKey, Secret privateKey, String from) {
         List<KeySlot> named = slots.named(SlotKind.API_KEY, publicKey);
         if (named.isEmpty()) {
-            return attempts.wrongSecret("address", from);
+            return attempts.wrongSecret("secrets from", from);
         }
         KeySlot slot = named.getFirst();
         Optional<SlotKeys> opened = slot.open(slots.storeId(), privateKey);
@@ -293,7 +293,7 @@ public final class AccessService implements AutoCloseable {
     public Outcome<Tokens> refresh(String refreshToken, String from) {
         Optional<RefreshToken> presented = RefreshToken.parse(refreshToken);
         if (presented.isEmpty()) {
-            return attempts.wrongSecret("address", from);
+            return attempts.wrongSecret("secrets from", from);
         }
         if (state() == StoreState.LOCKED) {
             return Outcome.refused(new Refusal.Locked());
@@ -313,14 +313,14 @@ public final class AccessService implements AutoCloseable {
         Optional<TokenFamily> row =
                 tokens.find(presented.family()).filter(found -> now.isBefore(found.expiresAt()));
         if (row.isEmpty()) {
-            return attempts.wrongSecret("address", from);
+            return attempts.wrongSecret("secrets from", from);
         }
         TokenFamily family = row.get();
         if (!TokenDesk.isGood(family, presented)) {
             LOG.log(Level.WARNING, "A spent refresh token was used again: its family is ended.");
             tokens.revoke(family.id());
             admission.end(TokenDesk.leaseOf(family.id()));
-            return attempts.wrongSecret("address", from);
+            return attempts.wrongSecret("secrets from", from);
         }
         return admission.toTokens(family).map(pass -> tokens.rotate(family, pass.caller()));
     }

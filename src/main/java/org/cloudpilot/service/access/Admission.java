@@ -105,6 +105,7 @@ final class Admission {
                 lease(KeyDesk.leaseOf(slot.name()), person.id(), held.userKeys(), scriptIdle());
         Caller caller = enter(person, lease, held.userKeys(), slot.scopes(), slot.name());
         Pass pass = Pass.ofKey(caller, lease, row.get().id(), privateKey, slot.expiresAt());
+        pass.use(options.clock().instant(), options.nanoTime().getAsLong());
         keys.admit(slot.name(), pass);
         return Outcome.done(pass);
     }

@@ -14,8 +14,7 @@ import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.StoreKey;
 
-/// Makes accounts; the first one makes the store. Used under the lock of [AccessService], but for
-/// [#refusal].
+/// Makes accounts; the first one makes the store. Used under the lock of [AccessService].
 final class Registrar {
     private static final int STORE_ID_LENGTH = 16;
     private static final Logger LOG = System.getLogger(Registrar.class.getName());

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.NewAccount;
@@ -23,7 +24,6 @@ record Registration(
         implements AutoCloseable {
     private static final Set<Scope> FIRST_KEY_SCOPES =
             EnumSet.complementOf(EnumSet.of(Scope.SECRETS));
-    private static final String FIRST_KEY_NAME = "first key";
 
     /// What a person gave, checked.
     record Request(String username, @Nullable String email) {}
@@ -65,7 +65,7 @@ record Registration(
                             space,
                             spaceKey.wrapFor(user, userKeys.publicKey()),
                             passwordSlot.id(),
-                            FIRST_KEY_NAME,
+                            Sentences.of("access.first_key"),
                             pair.publicKey(),
                             FIRST_KEY_SCOPES,
                             keySlot.id(),

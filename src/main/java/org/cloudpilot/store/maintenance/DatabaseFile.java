@@ -68,6 +68,8 @@ public final class DatabaseFile implements AutoCloseable {
             case ErrorCode.FILE_ENCRYPTION_ERROR_1,
                     ErrorCode.WRONG_USER_OR_PASSWORD,
                     ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2,
                     ErrorCode.FILE_VERSION_ERROR_1 ->
                     new FileOpening.Unreadable();
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new FileOpening.InUse();

@@ -4,7 +4,8 @@ package org.cloudpilot.store.maintenance;
 public sealed interface FileOpening {
     record Opened(DatabaseFile file) implements FileOpening {}
 
-    /// The key does not open it: a wrong key or a damaged file, which the database cannot tell.
+    /// It cannot be read with this key: a wrong key or a damaged file, which the database cannot
+    /// tell.
     record Unreadable() implements FileOpening {}
 
     /// Another process has it open.

@@ -1,0 +1,105 @@
+package org.cloudpilot.service.access;
+
+import static org.cloudpilot.service.access.Premises.PASSWORD;
+import static org.cloudpilot.service.access.Premises.refusal;
+import static org.cloudpilot.service.access.Premises.secret;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.RouterId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills the writing program without warning; everything that it was told is stored must be there.
+class KillTest {
+    @TempDir Path temp;
+
+    @Test
+    void nothingAcknowledgedIsLost() throws IOException, InterruptedException {
+        killRepeatedly(2);
+    }
+
+    @Test
+    @Tag("long")
+    void nothingAcknowledgedIsLostInManyKills() throws IOException, InterruptedException {
+        killRepeatedly(200);
+    }
+
+    private void killRepeatedly(int times) throws IOException, InterruptedException {
+        var random = new Random(times);
+        List<RouterId> acknowledged = new ArrayList<>();
+        try (var premises = new Premises(temp)) {
+            premises.register("ann");
+        }
+        for (int round = 0; round < times; round++) {
+            acknowledged.addAll(writeAndKill(1 + random.nextInt(150)));
+            try (var premises = new Premises(temp)) {
+                Caller caller = premises.signIn("ann");
+                for (RouterId id : acknowledged) {
+                    var sealed = premises.store.routers().password(caller.space(), id);
+                    var plain =
+                            premises.keyOf(caller.space())
+                                    .orElseThrow()
+                                    .open(sealed.orElseThrow(), Writer.target(caller, id));
+                    assertTrue(plain.orElseThrow().matches(secret("password " + id)));
+                }
+            }
+        }
+        assertTrue(acknowledged.size() >= times);
+    }
+
+    private List<RouterId> writeAndKill(int after) throws IOException, InterruptedException {
+        Process writer =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Writer.class.getName(),
+                                temp.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<RouterId> acknowledged = new ArrayList<>();
+        try (BufferedReader lines = writer.inputReader(StandardCharsets.US_ASCII)) {
+            String line = lines.readLine();
+            while (line != null) {
+                acknowledged.add(new RouterId(Long.parseLong(line)));
+                if (acknowledged.size() == 1) {
+                    isHeldByTheWriterAlone();
+                }
+                if (acknowledged.size() == after) {
+                    // by its handle: what it said before must still be read
+                    writer.toHandle().destroyForcibly();
+                }
+                line = lines.readLine();
+            }
+        } finally {
+            writer.destroyForcibly();
+        }
+        assertNotEquals(0, writer.waitFor(), "the writer was to be killed, not to end");
+        return acknowledged;
+    }
+
+    private void isHeldByTheWriterAlone() {
+        try (var premises = new Premises(temp)) {
+            var broken =
+                    refusal(
+                            Refusal.StoreBroken.class,
+                            premises.access.signIn("ann", secret(PASSWORD)));
+            assertEquals("store.in_use", broken.message().key());
+        }
+    }
+}

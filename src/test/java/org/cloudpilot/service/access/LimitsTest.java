@@ -1,0 +1,152 @@
+package org.cloudpilot.service.access;
+
+import static org.cloudpilot.service.access.Premises.HERE;
+import static org.cloudpilot.service.access.Premises.PASSWORD;
+import static org.cloudpilot.service.access.Premises.refusal;
+import static org.cloudpilot.service.access.Premises.secret;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsTest {
+    private static final String ELSEWHERE = "192.0.2.7";
+
+    @TempDir Path temp;
+    private Premises premises;
+    private Registered ann;
+
+    @BeforeEach
+    void register() {
+        premises = new Premises(temp);
+        ann = premises.register("ann");
+    }
+
+    @AfterEach
+    void close() {
+        premises.close();
+    }
+
+    private Outcome<Tokens> guess(String name, String from) {
+        return premises.access.logIn(name, secret("a wrong password"), from);
+    }
+
+    private void exhaust(String name, String from) {
+        for (int i = 0; i < 10; i++) {
+            refusal(Refusal.BadCredentials.class, guess(name, from));
+        }
+    }
+
+    @Test
+    void stopGuessingAtAnAccountAfterTenFailures() {
+        exhaust("ann", HERE);
+
+        var tooMany = refusal(Refusal.TooMany.class, guess("ann", ELSEWHERE));
+        assertEquals(Duration.ofMinutes(1), tooMany.retryAfter());
+        premises.clock.pass(Duration.ofSeconds(59));
+        refusal(Refusal.TooMany.class, premises.access.logIn("ann", secret(PASSWORD), ELSEWHERE));
+        premises.clock.pass(Duration.ofSeconds(1));
+        premises.logIn("ann");
+    }
+
+    @Test
+    void stopAnAddressThatTriesManyNames() {
+        for (int i = 0; i < 10; i++) {
+            refusal(Refusal.BadCredentials.class, guess("name" + i, ELSEWHERE));
+        }
+
+        refusal(Refusal.TooMany.class, guess("name10", ELSEWHERE));
+        refusal(Refusal.BadCredentials.class, guess("name10", HERE));
+    }
+
+    @Test
+    void answerForKnownAndUnknownNamesAlike() {
+        exhaust("nobody", ELSEWHERE);
+
+        assertEquals(guess("somebody", ELSEWHERE), guess("ann", ELSEWHERE));
+    }
+
+    @Test
+    void letARightPasswordInWhateverItsAddressDid() {
+        exhaust("nobody", ELSEWHERE);
+
+        premises.access.logIn("ann", secret(PASSWORD), ELSEWHERE).orThrow();
+    }
+
+    @Test
+    void doNotCountTheWindowWithTheListener() {
+        exhaust("ann", HERE);
+
+        premises.signIn("ann");
+    }
+
+    @Test
+    void countTheWindowToo() {
+        for (int i = 0; i < 10; i++) {
+            refusal(
+                    Refusal.BadCredentials.class,
+                    premises.access.signIn("ann", secret("a wrong password")));
+        }
+
+        refusal(Refusal.TooMany.class, premises.access.signIn("ann", secret(PASSWORD)));
+        premises.logIn("ann");
+    }
+
+    @Test
+    void neverRefuseARightKeyPair() {
+        try (KeyPair other = KeyPair.random()) {
+            for (int i = 0; i < 10; i++) {
+                refusal(
+                        Refusal.BadCredentials.class,
+                        premises.access.callerOfKey(
+                                ann.publicKey(), other.privateText(), ELSEWHERE));
+            }
+            refusal(
+                    Refusal.TooMany.class,
+                    premises.access.callerOfKey(ann.publicKey(), other.privateText(), ELSEWHERE));
+
+            assertEquals(ann.user(), premises.withKey(ann).orThrow().user());
+            premises.restart();
+            assertEquals(ann.user(), premises.withKey(ann).orThrow().user());
+        }
+    }
+
+    @Test
+    void stopAnAddressThatTriesUnknownKeyPairs() {
+        for (int i = 0; i < 10; i++) {
+            try (KeyPair pair = KeyPair.random()) {
+                refusal(
+                        Refusal.BadCredentials.class,
+                        premises.access.callerOfKey(
+                                pair.publicKey(), pair.privateText(), ELSEWHERE));
+            }
+        }
+        try (KeyPair pair = KeyPair.random()) {
+            refusal(
+                    Refusal.TooMany.class,
+                    premises.access.callerOfKey(pair.publicKey(), pair.privateText(), ELSEWHERE));
+        }
+        premises.access.callerOfKey(ann.publicKey(), ann.privateKey(), ELSEWHERE).orThrow();
+    }
+
+    @Test
+    void forgetOnesOwnFailuresWithASuccess() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 3; i++) {
+                guess("ann", "10.0.0." + round);
+            }
+            premises.logIn("ann");
+        }
+        for (int i = 0; i < 9; i++) {
+            refusal(Refusal.BadCredentials.class, guess("ann", "10.0.0.9"));
+        }
+        assertTrue(premises.access.logIn("ann", secret(PASSWORD), HERE) instanceof Outcome.Done);
+    }
+}

@@ -1,0 +1,111 @@
+package org.cloudpilot.service.access;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.vault.SealTarget;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsOnDiskTest {
+    private static final String ROUTER_PASSWORD = "wolf in the winter wheat";
+
+    @TempDir Path temp;
+
+    @Test
+    void noFileHoldsASecretInAnyWriting() throws IOException {
+        List<String> secrets = new ArrayList<>(List.of(Premises.PASSWORD, ROUTER_PASSWORD));
+        try (var premises = new Premises(temp)) {
+            Registered ann = premises.register("ann");
+            String privateKey =
+                    ann.privateKey().use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+            secrets.add(privateKey);
+            secrets.add(privateKey.substring("cp_priv_".length()));
+            Tokens tokens = premises.logIn("ann");
+            secrets.add(tokens.accessToken());
+            secrets.add(tokens.refreshToken());
+            addRouter(premises, premises.signIn("ann"));
+            premises.store.checkpoint();
+            search(secrets);
+        }
+        search(secrets);
+    }
+
+    private static void addRouter(Premises premises, Caller caller) {
+        var id = premises.store.routers().nextId();
+        var target = new SealTarget("router", "password", id.value(), caller.space(), List.of());
+        premises.store
+                .routers()
+                .insert(
+                        new Router(
+                                id,
+                                caller.space(),
+                                "one",
+                                Host.parse("10.0.0.1").orElseThrow(),
+                                8728,
+                                Transport.API,
+                                "admin",
+                                List.of(),
+                                "",
+                                List.of(),
+                                "",
+                                Map.of(),
+                                Instant.EPOCH,
+                                Instant.EPOCH),
+                        premises.keyOf(caller.space())
+                                .orElseThrow()
+                                .seal(Premises.secret(ROUTER_PASSWORD), target));
+    }
+
+    private void search(List<String> secrets) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(temp)) {
+            files = walked.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            for (String secret : secrets) {
+                for (String writing : writings(secret)) {
+                    assertFalse(content.contains(writing), file + " holds a secret");
+                }
+            }
+        }
+    }
+
+    private static List<String> writings(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        String hex = HexFormat.of().formatHex(bytes);
+        return List.of(
+                latin(bytes),
+                latin(bytes(secret, StandardCharsets.UTF_16LE)),
+                latin(bytes(secret, StandardCharsets.UTF_16BE)),
+                hex,
+                hex.toUpperCase(Locale.ROOT),
+                Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static byte[] bytes(String text, Charset charset) {
+        return text.getBytes(charset);
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
