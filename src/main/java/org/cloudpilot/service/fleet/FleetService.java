@@ -12,14 +12,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cloudpilot.model.Caller;
-import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
@@ -35,6 +37,7 @@ import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.store.RouterRepository;
+import org.cloudpilot.store.StoreClosedException;
 import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// unlocked its routers are held in memory and watched; otherwise only what the store has of them
 /// can be seen.
 public final class FleetService implements SpaceListener, AutoCloseable {
+    private static final RouterId NOT_SAVED = new RouterId(Long.MAX_VALUE);
+
     private final RouterRepository repository;
     private final RouterAccess access;
     private final Pace pace;
@@ -80,27 +85,30 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// All of them, ordered by id.
     public Outcome<List<Router>> routers(Caller caller) {
-        return permitted(caller, Scope.READ)
-                .map(
-                        _ -> {
-                            SpaceFleet fleet = fleets.get(caller.space());
-                            return fleet == null
+        return permitted(
+                caller,
+                Scope.READ,
+                () -> {
+                    SpaceFleet fleet = fleets.get(caller.space());
+                    return Outcome.done(
+                            fleet == null
                                     ? repository.all(caller.space())
-                                    : fleet.all().stream().map(WatchedRouter::router).toList();
-                        });
+                                    : fleet.all().stream().map(WatchedRouter::router).toList());
+                });
     }
 
     public Outcome<Router> router(Caller caller, RouterId id) {
-        return permitted(caller, Scope.READ).then(_ -> found(known(caller, id)));
+        return permitted(caller, Scope.READ, () -> found(known(caller, id)));
     }
 
     /// Saves a new router and begins to watch it. Saving needs no connection.
     public Outcome<Router> add(Caller caller, RouterDraft draft) {
-        return unlockedFleet(caller, Scope.MANAGE)
-                .then(
-                        fleet ->
-                                RouterForm.fresh(draft, caller.space(), repository.nextId(), now())
-                                        .map(router -> insert(fleet, router, draft)));
+        return inFleet(
+                caller,
+                Scope.MANAGE,
+                fleet ->
+                        RouterForm.fresh(draft, caller.space(), repository.nextId(), now())
+                                .map(router -> insert(fleet, router, draft)));
     }
 
     private Router insert(SpaceFleet fleet, Router router, RouterDraft draft) {
@@ -115,20 +123,17 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Changes the fields that are not null.
     public Outcome<Router> change(Caller caller, RouterId id, RouterDraft changes) {
-        return unlockedFleet(caller, Scope.MANAGE)
-                .then(
-                        fleet ->
-                                found(fleet.find(id).map(WatchedRouter::router))
-                                        .then(
-                                                before ->
-                                                        RouterForm.changed(changes, before, now())
-                                                                .then(
-                                                                        after ->
-                                                                                update(
-                                                                                        fleet,
-                                                                                        before,
-                                                                                        after,
-                                                                                        changes))));
+        return inFleet(
+                caller,
+                Scope.MANAGE,
+                fleet ->
+                        found(fleet.find(id).map(WatchedRouter::router))
+                                .then(before -> change(fleet, before, changes)));
+    }
+
+    private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft changes) {
+        return RouterForm.changed(changes, before, now())
+                .then(after -> update(fleet, before, after, changes));
     }
 
     /// Replaces every field; only a password left out stays.
@@ -146,9 +151,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         if (fresh.isEmpty()) {
             return Outcome.refused(
                     new Refusal.Invalid(
-                            org.cloudpilot.model.FieldErrors.of(
-                                    "password",
-                                    org.cloudpilot.model.Message.of("field.password_tampered"))));
+                            FieldErrors.of("password", Message.of("field.password_tampered"))));
         }
         if (!repository.update(after, fresh.get())) {
             return Outcome.refused(new Refusal.NotFound());
@@ -162,34 +165,36 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
-        return unlockedFleet(caller, Scope.MANAGE)
-                .then(
-                        fleet ->
-                                found(fleet.find(id).map(WatchedRouter::router))
-                                        .map(
-                                                router -> {
-                                                    repository.delete(caller.space(), id);
-                                                    fleet.removed(id);
-                                                    return router;
-                                                }));
+        return inFleet(
+                caller,
+                Scope.MANAGE,
+                fleet ->
+                        found(fleet.find(id).map(WatchedRouter::router))
+                                .map(router -> delete(fleet, router)));
+    }
+
+    private Router delete(SpaceFleet fleet, Router router) {
+        repository.delete(router.space(), router.id());
+        fleet.removed(router.id());
+        return router;
     }
 
     /// Climbs the ladder to a registered router with a connection of its own. A log-in that works
     /// takes the router out of waiting after refused ones.
     public Outcome<ConnectionTest> test(Caller caller, RouterId id) {
-        return watched(caller, id, Scope.OPERATE)
-                .map(
-                        watched -> {
-                            ConnectionTest result =
-                                    access.test(
-                                            watched.router(),
-                                            () -> dialStored(caller, watched.router()),
-                                            reader);
-                            if (result.passed()) {
-                                watched.pollNow();
-                            }
-                            return result;
-                        });
+        return inFleet(
+                caller,
+                Scope.OPERATE,
+                fleet -> found(fleet.find(id)).map(watched -> test(fleet, watched)));
+    }
+
+    private ConnectionTest test(SpaceFleet fleet, WatchedRouter watched) {
+        ConnectionTest result =
+                access.test(() -> access.dial(watched.router(), fleet.key()), reader);
+        if (result.passed()) {
+            watched.pollNow();
+        }
+        return result;
     }
 
     /// Climbs the ladder to a router as a form describes it, saved or not; nothing is kept.
@@ -197,34 +202,27 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// @param existing whose stored password serves where the draft has none
     public Outcome<ConnectionTest> test(
             Caller caller, @Nullable RouterId existing, RouterDraft draft) {
-        return unlockedFleet(caller, Scope.OPERATE)
-                .then(
-                        fleet -> {
-                            Optional<Router> before =
-                                    existing == null
-                                            ? Optional.empty()
-                                            : fleet.find(existing).map(WatchedRouter::router);
-                            RouterDraft named = withSomeName(draft);
-                            Outcome<Router> read =
-                                    before.isPresent()
-                                            ? RouterForm.changed(named, before.get(), now())
-                                            : RouterForm.fresh(
-                                                    named,
-                                                    caller.space(),
-                                                    new RouterId(Long.MAX_VALUE),
-                                                    now());
-                            return read.map(
-                                    router ->
-                                            access.test(
-                                                    router,
-                                                    () ->
-                                                            access.dialDraft(
-                                                                    fleet.key(),
-                                                                    router,
-                                                                    before,
-                                                                    draft.password()),
-                                                    reader));
-                        });
+        return inFleet(caller, Scope.OPERATE, fleet -> test(fleet, caller, existing, draft));
+    }
+
+    private Outcome<ConnectionTest> test(
+            SpaceFleet fleet, Caller caller, @Nullable RouterId existing, RouterDraft draft) {
+        Optional<Router> before =
+                existing == null
+                        ? Optional.empty()
+                        : fleet.find(existing).map(WatchedRouter::router);
+        RouterDraft named = withSomeName(draft);
+        Outcome<Router> read =
+                before.isPresent()
+                        ? RouterForm.changed(named, before.get(), now())
+                        : RouterForm.fresh(named, caller.space(), NOT_SAVED, now());
+        return read.map(
+                router ->
+                        access.test(
+                                () ->
+                                        access.dialDraft(
+                                                fleet.key(), router, before, draft.password()),
+                                reader));
     }
 
     /// A router can be tested before it has a name.
@@ -245,41 +243,35 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 draft.custom());
     }
 
-    private DialOutcome dialStored(Caller caller, Router router) {
-        SpaceFleet fleet = fleets.get(caller.space());
-        return fleet == null
-                ? new DialOutcome.Failed(ConnectProblem.of(ConnectFailure.CLOSED))
-                : access.dial(router, fleet.key());
-    }
-
     public Outcome<RouterStatus> status(Caller caller, RouterId id) {
-        return permitted(caller, Scope.READ)
-                .then(
-                        _ -> {
-                            SpaceFleet fleet = fleets.get(caller.space());
-                            return fleet == null
-                                    ? found(known(caller, id))
-                                            .map(router -> RouterStatus.unknown(id, now()))
-                                    : found(fleet.find(id)).map(WatchedRouter::status);
-                        });
+        return permitted(
+                caller,
+                Scope.READ,
+                () -> {
+                    SpaceFleet fleet = fleets.get(caller.space());
+                    return fleet == null
+                            ? found(known(caller, id))
+                                    .map(router -> RouterStatus.unknown(id, now()))
+                            : found(fleet.find(id)).map(WatchedRouter::status);
+                });
     }
 
     public Outcome<Map<RouterId, RouterStatus>> statuses(Caller caller) {
-        return permitted(caller, Scope.READ)
-                .map(
-                        _ -> {
-                            SpaceFleet fleet = fleets.get(caller.space());
-                            Map<RouterId, RouterStatus> statuses = new LinkedHashMap<>();
-                            if (fleet != null) {
-                                fleet.all()
-                                        .forEach(
-                                                watched ->
-                                                        statuses.put(
-                                                                watched.router().id(),
-                                                                watched.status()));
-                            }
-                            return statuses;
-                        });
+        return permitted(
+                caller,
+                Scope.READ,
+                () -> {
+                    SpaceFleet fleet = fleets.get(caller.space());
+                    Map<RouterId, RouterStatus> statuses = new LinkedHashMap<>();
+                    if (fleet != null) {
+                        fleet.all()
+                                .forEach(
+                                        watched ->
+                                                statuses.put(
+                                                        watched.router().id(), watched.status()));
+                    }
+                    return Outcome.done(statuses);
+                });
     }
 
     /// Reads the router now, over its running session; blocks.
@@ -305,14 +297,15 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// Asks the routers again at once, also those that wait for a person after refused log-ins.
     /// Answers how many there are.
     public Outcome<Integer> pollNow(Caller caller, Set<RouterId> ids) {
-        return unlockedFleet(caller, Scope.READ)
-                .map(
-                        fleet -> {
-                            List<WatchedRouter> asked = new ArrayList<>();
-                            ids.forEach(id -> fleet.find(id).ifPresent(asked::add));
-                            asked.forEach(WatchedRouter::pollNow);
-                            return asked.size();
-                        });
+        return inFleet(
+                caller,
+                Scope.READ,
+                fleet -> {
+                    List<WatchedRouter> asked = new ArrayList<>();
+                    ids.forEach(id -> fleet.find(id).ifPresent(asked::add));
+                    asked.forEach(WatchedRouter::pollNow);
+                    return Outcome.done(asked.size());
+                });
     }
 
     /// Tells of every change in the caller's fleet, from whichever thread it happens on. While the
@@ -348,24 +341,33 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     private Outcome<WatchedRouter> watched(Caller caller, RouterId id, Scope scope) {
-        return unlockedFleet(caller, scope).then(fleet -> found(fleet.find(id)));
+        return inFleet(caller, scope, fleet -> found(fleet.find(id)));
     }
 
-    private Outcome<SpaceFleet> unlockedFleet(Caller caller, Scope scope) {
-        return permitted(caller, scope)
-                .then(
-                        _ -> {
-                            SpaceFleet fleet = fleets.get(caller.space());
-                            return fleet == null
-                                    ? Outcome.refused(new Refusal.Locked())
-                                    : Outcome.done(fleet);
-                        });
+    /// Does `work` with the caller's unlocked fleet.
+    private <T> Outcome<T> inFleet(
+            Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
+        return permitted(
+                caller,
+                scope,
+                () -> {
+                    SpaceFleet fleet = fleets.get(caller.space());
+                    return fleet == null
+                            ? Outcome.refused(new Refusal.Locked())
+                            : work.apply(fleet);
+                });
     }
 
-    private static Outcome<Caller> permitted(Caller caller, Scope scope) {
-        return caller.may(scope)
-                ? Outcome.done(caller)
-                : Outcome.refused(new Refusal.NotPermitted(scope));
+    /// Everything below runs in here: whoever is locked out meanwhile is told so.
+    private static <T> Outcome<T> permitted(Caller caller, Scope scope, Supplier<Outcome<T>> work) {
+        if (!caller.may(scope)) {
+            return Outcome.refused(new Refusal.NotPermitted(scope));
+        }
+        try {
+            return work.get();
+        } catch (StoreClosedException lockedMeanwhile) {
+            return Outcome.refused(new Refusal.Locked());
+        }
     }
 
     private static <T> Outcome<T> found(Optional<T> thing) {

@@ -92,7 +92,7 @@ final class RouterAccess {
     }
 
     /// Dials, asks the plainest question, hangs up.
-    ConnectionTest test(Router router, Supplier<DialOutcome> dial, DeviceReader reader) {
+    ConnectionTest test(Supplier<DialOutcome> dial, DeviceReader reader) {
         return switch (dial.get()) {
             case DialOutcome.Failed(ConnectProblem problem) ->
                     new ConnectionTest(problem, null, null, null);

@@ -54,13 +54,15 @@ final class RouterForm {
 
     /// An existing router replaced: what is left out takes its default, but the password stays.
     static RouterDraft whole(RouterDraft draft) {
+        Transport transport =
+                draft.transport() != null
+                        ? draft.transport()
+                        : Transport.infer(draft.port(), Boolean.TRUE.equals(draft.useHttps()));
         return new RouterDraft(
                 draft.name() == null ? "" : draft.name(),
                 draft.host() == null ? "" : draft.host(),
-                draft.port(),
-                draft.transport() != null
-                        ? draft.transport()
-                        : Transport.infer(draft.port(), Boolean.TRUE.equals(draft.useHttps())),
+                draft.port() == null ? Integer.valueOf(transport.defaultPort()) : draft.port(),
+                transport,
                 draft.useHttps(),
                 draft.username() == null ? "" : draft.username(),
                 draft.password(),
@@ -145,11 +147,7 @@ final class RouterForm {
         if (draft.transport() != null) {
             return draft.transport();
         }
-        boolean httpsSaid = draft.useHttps() != null;
-        if (before != null && !httpsSaid && draft.port() == null) {
-            return before.transport();
-        }
-        if (before != null && !httpsSaid) {
+        if (before != null && draft.useHttps() == null) {
             return before.transport();
         }
         return Transport.infer(draft.port(), Boolean.TRUE.equals(draft.useHttps()));

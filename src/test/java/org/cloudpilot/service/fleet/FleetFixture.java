@@ -17,6 +17,7 @@ import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Subscription;
+import org.cloudpilot.model.Transport;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
@@ -87,7 +88,19 @@ public final class FleetFixture implements AutoCloseable {
         try (Secret secret = Secret.ofText(password)) {
             return fleet.add(
                             caller,
-                            RouterDraft.of(name, "127.0.0.1", router.port(), username, secret))
+                            new RouterDraft(
+                                    name,
+                                    "127.0.0.1",
+                                    router.port(),
+                                    Transport.API,
+                                    null,
+                                    username,
+                                    secret,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null))
                     .orThrow();
         }
     }

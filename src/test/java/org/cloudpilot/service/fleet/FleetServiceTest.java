@@ -216,10 +216,9 @@ class FleetServiceTest {
     void whatIsSavedSurvivesLockingAndUnlocking() {
         try (SimulatedRouter device = router("core")) {
             Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().access().lock(fixture().caller());
-            Outcome<List<Router>> locked =
-                    fixture().fleet().status(fixture().caller(), router.id()).map(_ -> List.of());
-            assertInstanceOf(Outcome.Refused.class, locked);
+            fixture().access().lockAll();
+            assertInstanceOf(
+                    Refusal.Locked.class, refusal(fixture().fleet().routers(fixture().caller())));
             try (Secret password = Secret.ofText("a fixture's pass phrase")) {
                 Caller again = fixture().access().signIn("asha", password).orThrow();
                 assertEquals(List.of(router), fixture().fleet().routers(again).orThrow());
