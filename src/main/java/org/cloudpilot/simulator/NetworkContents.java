@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.cloudpilot.simulator.Table.Kind;
 
 /// Interfaces with their traffic, addresses, routes, services and firewall.
@@ -39,7 +40,7 @@ final class NetworkContents {
             if (name.startsWith("bridge")) {
                 return 0.97;
             }
-            return 0.05 + (name.hashCode() & 0xff) / 900.0;
+            return 0.02 + 0.4 * new Random(name.hashCode() * 7_919L).nextDouble();
         }
     }
 
@@ -197,7 +198,7 @@ final class NetworkContents {
                             shown.putIfAbsent("dynamic", "false");
                         })
                 .row(
-                        "address", "100.64.7." + (2 + device.seed % 200) + "/30",
+                        "address", "100.64.7." + (2 + 4 * Math.floorMod(device.seed, 60)) + "/30",
                         "network", "100.64.7.0",
                         "interface", "ether1",
                         "disabled", "false",

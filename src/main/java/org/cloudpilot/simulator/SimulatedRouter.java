@@ -37,6 +37,7 @@ public final class SimulatedRouter implements AutoCloseable {
     private final Map<String, AtomicInteger> commands = new ConcurrentHashMap<>();
     private volatile Fault fault;
     private @Nullable ServerSocket server;
+    private @Nullable Thread acceptor;
     private int port;
 
     private SimulatedRouter(Builder builder) {
@@ -74,7 +75,8 @@ public final class SimulatedRouter implements AutoCloseable {
             listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 512);
             port = listening.getLocalPort();
             server = listening;
-            Thread.ofVirtual().name("simulated-" + port).start(() -> acceptAll(listening));
+            acceptor =
+                    Thread.ofVirtual().name("simulated-" + port).start(() -> acceptAll(listening));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,12 +86,17 @@ public final class SimulatedRouter implements AutoCloseable {
     /// Switches it off: the port is closed and every session is gone. It can be started again.
     public synchronized void stop() {
         ServerSocket listening = server;
+        Thread accepting = acceptor;
         server = null;
-        if (listening != null) {
+        acceptor = null;
+        if (listening != null && accepting != null) {
             try {
                 listening.close();
+                accepting.join(); // the port is really closed only when nobody waits in accept
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
         disconnectAll();

@@ -40,6 +40,9 @@ final class SystemContents {
         device.table("/log", Kind.STATUS);
         device.log("system,info", "router rebooted");
         device.log("interface,info", "ether1 link up (speed 1G, full duplex)");
+        device.log(
+                "dhcp,info", "local assigned " + device.profile.subnet() + ".22 to reception-pc");
+        device.log("system,info", "ntp synchronised to 196.10.54.57");
     }
 
     /// As `uptime` is written: `2w3d4h5m6s`, parts that are zero left out.

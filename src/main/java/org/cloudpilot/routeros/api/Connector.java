@@ -25,6 +25,7 @@ final class Connector {
     private final WireLimits wire;
     private final SSLContext trust;
     private final Names names = new Names();
+    private final StuckWrites stuckWrites = new StuckWrites();
 
     Connector(TimeLimits limits, WireLimits wire, SSLContext trust) {
         this.limits = limits;
@@ -55,7 +56,9 @@ final class Connector {
         try {
             connectTcp(tcp, new InetSocketAddress(address, endpoint.port()), limit);
             Socket talking = encrypted ? handshake(tcp, endpoint) : tcp;
-            return new Link(tcp, talking, wire);
+            Link link = new Link(tcp, talking, wire);
+            stuckWrites.watch(link);
+            return link;
         } catch (IOException e) {
             closeQuietly(tcp);
             throw e instanceof DialException known

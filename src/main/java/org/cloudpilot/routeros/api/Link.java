@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A connected socket that carries sentences. One thread reads, any thread writes.
 final class Link {
-    private static final Duration SHORTEST_WRITE = Duration.ofSeconds(1);
-
     private final Socket tcp;
     private final OutputStream out;
     private final SentenceReader reader;
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean isWriting;
+    private volatile long stuckAt;
 
     /// @param tcp what is closed in the end
     /// @param talking `tcp` itself or TLS over it
@@ -34,23 +34,33 @@ final class Link {
     }
 
     /// Sends a whole sentence in one write. False when other writers kept the link busy for all of
-    /// `limit`: then nothing was sent. A write that takes longer than `limit` (but a second at
-    /// least) closes the link, because half a sentence cannot be taken back.
+    /// `limit`: then nothing was sent. A write that takes longer than `limit` closes the link,
+    /// because half a sentence cannot be taken back.
     boolean write(byte[] sentence, Duration limit) throws IOException, InterruptedException {
         if (!writing.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
-        try (Watchdog _ = new Watchdog(atLeastASecond(limit), this::close)) {
+        try {
+            stuckAt = System.nanoTime() + limit.toNanos();
+            isWriting = true;
             out.write(sentence);
             out.flush();
             return true;
         } finally {
+            isWriting = false;
             writing.unlock();
         }
     }
 
-    private static Duration atLeastASecond(Duration limit) {
-        return limit.compareTo(SHORTEST_WRITE) < 0 ? SHORTEST_WRITE : limit;
+    /// For [StuckWrites].
+    void closeIfStuck() {
+        if (isWriting && System.nanoTime() - stuckAt > 0) {
+            close();
+        }
+    }
+
+    boolean isClosed() {
+        return tcp.isClosed();
     }
 
     /// Closes the connection underneath at once; TLS is not asked, since it would wait for a writer

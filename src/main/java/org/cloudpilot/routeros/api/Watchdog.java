@@ -2,8 +2,8 @@ package org.cloudpilot.routeros.api;
 
 import java.time.Duration;
 
-/// Closes a link unless it is called off in time: a handshake, a peer that drips bytes and a
-/// blocked write know no deadline of their own.
+/// Closes a link unless it is called off in time: a handshake and a peer that drips bytes know no
+/// deadline of their own.
 final class Watchdog implements AutoCloseable {
     private final Thread sleeper;
     private volatile boolean fired;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -81,13 +82,15 @@ class MisbehavingRouterTest {
     }
 
     @Test
-    void lateRepliesAreDropped() throws IOException {
+    void lateRepliesAreDropped() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
         ScriptedPeer.Script script =
                 talk -> {
                     talk.acceptLogIn();
                     String first = Talk.tag(talk.hear());
                     List<String> cancel = talk.hear();
                     assertEquals("/cancel", cancel.getFirst());
+                    cancelled.countDown();
                     talk.say("!re", first, "=name=late");
                     talk.say("!trap", first, "=category=2", "=message=interrupted");
                     talk.say("!done", Talk.tag(cancel));
@@ -100,8 +103,41 @@ class MisbehavingRouterTest {
         try (ScriptedPeer peer = ScriptedPeer.playing(script);
                 RouterSession session = Dialling.session(peer.endpoint())) {
             assertInstanceOf(Lost.class, session.run(PRINT, SHORT));
+            assertTrue(cancelled.await(10, TimeUnit.SECONDS));
             Done second = assertInstanceOf(Done.class, session.run(PRINT, LONG));
             assertEquals(List.of(Row.of("name", "mine")), second.rows());
+        }
+    }
+
+    @Test
+    void answersThatComeJustAtTheDeadlineNeitherHangNorGetMixedUp() throws Exception {
+        Duration about = Duration.ofMillis(6);
+        try (SimulatedRouter router =
+                        SimulatedRouter.builder(Hardware.HEX)
+                                .user("admin", "right")
+                                .latency(Duration.ofMillis(2), Duration.ofMillis(10))
+                                .start();
+                RouterSession session = Dialling.session(router.endpoint());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                String name = "ether" + (1 + i % 5);
+                Command print = PRINT.where("?name=" + name);
+                answers.add(
+                        threads.submit(
+                                () ->
+                                        switch (session.run(print, about)) {
+                                            case Done done ->
+                                                    name.equals(done.rows().getFirst().get("name"));
+                                            case Lost lost -> lost.sent();
+                                            default -> false;
+                                        }));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertTrue(answer.get(20, TimeUnit.SECONDS));
+            }
+            assertInstanceOf(Done.class, session.run(PRINT, LONG));
+            assertNull(session.ended());
         }
     }
 
