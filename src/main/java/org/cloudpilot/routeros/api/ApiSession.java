@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
-import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Row;
@@ -53,10 +52,9 @@ final class ApiSession implements RouterSession {
     public CommandOutcome run(Command command, Duration limit) {
         Sent sent = sent(command);
         Collecting collecting = new Collecting(sent, limits);
-        CommandOutcome outcome = null;
+        CommandOutcome outcome = send(sent, collecting, limit);
         String why = "no answer in time";
         try {
-            outcome = send(sent, collecting, limit);
             if (outcome == null) {
                 outcome = collecting.await(limit.minus(sent.took()));
             }
@@ -75,14 +73,9 @@ final class ApiSession implements RouterSession {
     public RowStream stream(Command command, Consumer<Row> sink, Consumer<CommandOutcome> onEnd) {
         Sent sent = sent(command);
         Streaming streaming = new Streaming(sent, limits, sink, onEnd, this::abandon);
-        try {
-            CommandOutcome failed = send(sent, streaming, limits.cancelPatience());
-            if (failed != null) {
-                streaming.end(failed);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            streaming.close();
+        CommandOutcome failed = send(sent, streaming, limits.cancelPatience());
+        if (failed != null) {
+            streaming.end(failed);
         }
         return streaming;
     }
@@ -110,9 +103,8 @@ final class ApiSession implements RouterSession {
                 System.nanoTime());
     }
 
-    /// Enters the command in the table and sends it. What went wrong, or null when it is out.
-    private @Nullable CommandOutcome send(Sent sent, Waiting waiter, Duration limit)
-            throws InterruptedException {
+    /// Enters the command in the table and sends it. Why nothing was sent, or null when it is out.
+    private @Nullable CommandOutcome send(Sent sent, Waiting waiter, Duration limit) {
         waiting.put(sent.tag(), waiter);
         ConnectProblem over = ended.get();
         if (over == null) {
@@ -120,7 +112,10 @@ final class ApiSession implements RouterSession {
                 if (link.write(sent.sentence(), limit)) {
                     return null;
                 }
-                over = new ConnectProblem(ConnectFailure.TIMEOUT, "the link is busy");
+                over = Ending.BUSY;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                over = Ending.BUSY;
             } catch (IOException e) {
                 end(Ending.of(e)); // tells this waiter, too: part of it may have gone out
                 return null;
@@ -147,9 +142,11 @@ final class ApiSession implements RouterSession {
             if (failed == null && answer.await(limits.cancelPatience()) == null) {
                 end(Ending.SILENT);
             }
-            // a router that never ends what it says it cancelled must not fill the table
-            Thread.sleep(limits.cancelPatience());
-            waiting.remove(tag, Forgotten.FORGOTTEN);
+            if (ended.get() == null) {
+                // a router that never ends what it says it cancelled must not fill the table
+                Thread.sleep(limits.cancelPatience());
+                waiting.remove(tag, Forgotten.FORGOTTEN);
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }

@@ -14,6 +14,11 @@ final class Ending {
             new ConnectProblem(ConnectFailure.CLOSED, "the session was closed on this side");
     static final ConnectProblem SILENT =
             new ConnectProblem(ConnectFailure.TIMEOUT, "the router does not answer any more");
+
+    /// Not an end: the turn to write did not come in time.
+    static final ConnectProblem BUSY =
+            new ConnectProblem(ConnectFailure.TIMEOUT, "the link was busy");
+
     static final ConnectProblem AMBIGUOUS =
             new ConnectProblem(
                     ConnectFailure.PROTOCOL,

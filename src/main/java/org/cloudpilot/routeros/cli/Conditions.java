@@ -3,6 +3,7 @@ package org.cloudpilot.routeros.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cloudpilot.routeros.cli.Token.Kind;
 
 /// The conditions of `where` and `[find …]` as words for the router's stack machine. Each condition
@@ -30,6 +31,9 @@ final class Conditions {
                     "running",
                     "slave",
                     "static");
+
+    /// Whatever else a name might begin with means something of its own in a query word.
+    private static final Pattern NAME = Pattern.compile("\\.?[a-z0-9][a-z0-9.-]*");
 
     private final Tokens tokens;
     private final Kind end;
@@ -117,6 +121,12 @@ final class Conditions {
 
     private void comparison(List<String> words) throws Untranslatable {
         Token name = tokens.next();
+        if (name.text().endsWith("proplist")) { // it belongs before "where"
+            throw new Untranslatable(name.start(), "console.unexpected", name.text());
+        }
+        if (!NAME.matcher(name.text()).matches()) {
+            throw new Untranslatable(name.start(), "console.name", name.text());
+        }
         Token operator = tokens.peek();
         switch (operator.kind()) {
             case EQUALS -> {

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
@@ -187,11 +189,31 @@ class MisbehavingRouterTest {
         try (SimulatedRouter router = router();
                 RouterSession session = Dialling.session(router.endpoint())) {
             router.misbehave(new Fault.AnswerOnlyCancel());
+            BlockingQueue<CommandOutcome> outcomes = new LinkedBlockingQueue<>();
+            CountDownLatch keptIt = new CountDownLatch(1);
+            Thread caller =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        outcomes.add(session.run(PRINT, LONG));
+                                        if (Thread.interrupted()) {
+                                            keptIt.countDown();
+                                        }
+                                    });
+            while (router.commands("/interface/print") == 0) {
+                Thread.onSpinWait();
+            }
+            caller.interrupt();
+            assertInstanceOf(Lost.class, outcomes.poll(10, TimeUnit.SECONDS));
+            assertTrue(keptIt.await(10, TimeUnit.SECONDS));
+
             Thread.currentThread().interrupt();
-            assertInstanceOf(Lost.class, session.run(PRINT, LONG));
+            assertInstanceOf(NotConnected.class, session.run(SET, LONG));
             assertTrue(Thread.interrupted());
+
             router.misbehave(new Fault.None());
             assertInstanceOf(Done.class, session.run(PRINT, LONG));
+            assertEquals(0, router.commands("/system/identity/set"));
         }
     }
 

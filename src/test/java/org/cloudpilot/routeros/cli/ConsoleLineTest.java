@@ -207,6 +207,9 @@ class ConsoleLineTest {
                     /ip address print where a=b or c=d e=f  | 35 | console.mixed
                     /ip address print where (a=b            | 28 | console.incomplete
                     /ip address print where comment         | 24 | console.condition
+                    /ip address print where -name=x          | 24 | console.name
+                    /ip address print where #!=x             | 24 | console.name
+                    /ip address print where a=b proplist=a   | 28 | console.unexpected
                     /ip address print where =b              | 24 | console.unexpected
                     /ip address print follow                | 18 | console.endless
                     /ip address print file=x                | 18 | console.print
