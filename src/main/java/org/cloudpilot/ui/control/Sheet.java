@@ -19,7 +19,7 @@ public final class Sheet extends VBox {
 
     public Sheet(String title, double width, Node body, Runnable onClose) {
         this.onClose = onClose;
-        getStyleClass().add("sheet");
+        getStyleClass().add("modal-sheet");
         setPrefWidth(width);
         setMaxWidth(width);
         setMaxHeight(USE_PREF_SIZE);

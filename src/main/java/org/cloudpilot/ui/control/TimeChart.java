@@ -17,9 +17,16 @@ import javafx.scene.shape.Rectangle;
 /// Light: one path a series, redrawn when it is given new values. The stylesheet colours the series
 /// (`series-0`, `series-1`…).
 public final class TimeChart extends Region {
+    /// One line of the chart.
+    ///
+    /// @param places where each figure stands, from 0 at the left edge to 1 at the right
+    /// @param figures `NaN` is a gap
+    public record Series(double[] places, double[] figures) {
+        static final Series NONE = new Series(new double[0], new double[0]);
+    }
+
     private static final int GRID_LINES = 3;
 
-    private final int capacity;
     private final double fixedTop;
     private final DoubleFunction<String> wording;
     private final List<Line> grid = new ArrayList<>();
@@ -27,14 +34,12 @@ public final class TimeChart extends Region {
     private final List<Path> areas = new ArrayList<>();
     private final Label scale = new Label();
     private final Rectangle clip = new Rectangle();
-    private double[][] values = {};
+    private List<Series> values = List.of();
     private double top;
 
-    /// @param capacity how many values the whole width holds
     /// @param fixedTop the figure at the upper edge; 0: follows the values
     /// @param wording how the figure at the upper edge is written
-    public TimeChart(int series, int capacity, double fixedTop, DoubleFunction<String> wording) {
-        this.capacity = capacity;
+    public TimeChart(int series, double fixedTop, DoubleFunction<String> wording) {
         this.fixedTop = fixedTop;
         this.wording = wording;
         top = fixedTop;
@@ -66,8 +71,8 @@ public final class TimeChart extends Region {
         return path;
     }
 
-    /// One array a series, oldest first; `NaN` is a gap.
-    public void show(double[]... latest) {
+    /// The oldest first.
+    public void show(List<Series> latest) {
         values = latest;
         if (fixedTop <= 0) {
             top = roundedTop(largest(latest), top);
@@ -75,10 +80,10 @@ public final class TimeChart extends Region {
         requestLayout();
     }
 
-    private static double largest(double[][] all) {
+    private static double largest(List<Series> all) {
         double most = 0;
-        for (double[] series : all) {
-            for (double value : series) {
+        for (Series series : all) {
+            for (double value : series.figures()) {
                 most = value > most ? value : most;
             }
         }
@@ -121,8 +126,8 @@ public final class TimeChart extends Region {
         }
         boolean any = false;
         for (int i = 0; i < lines.size(); i++) {
-            double[] series = i < values.length ? values[i] : new double[0];
-            any |= series.length > 0;
+            Series series = i < values.size() ? values.get(i) : Series.NONE;
+            any |= series.figures().length > 0;
             draw(series, width, height, lines.get(i), areas.get(i));
         }
         scale.setText(any && top > 0 ? wording.apply(top) : "");
@@ -130,15 +135,14 @@ public final class TimeChart extends Region {
         scale.relocate(0, 3);
     }
 
-    private void draw(double[] series, double width, double height, Path line, Path area) {
+    private void draw(Series series, double width, double height, Path line, Path area) {
         List<PathElement> stroke = new ArrayList<>();
         List<PathElement> fill = new ArrayList<>();
-        double step = width / Math.max(1, capacity - 1);
         double lastX = 0;
         boolean drawing = false;
-        for (int i = 0; i < series.length; i++) {
-            double value = series[i];
-            double x = width - (series.length - 1 - i) * step;
+        for (int i = 0; i < series.figures().length; i++) {
+            double value = series.figures()[i];
+            double x = width * series.places()[i];
             if (Double.isNaN(value)) {
                 close(fill, drawing, lastX, height);
                 drawing = false;

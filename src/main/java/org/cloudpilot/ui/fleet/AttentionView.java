@@ -19,15 +19,30 @@ import org.cloudpilot.ui.fx.View;
 /// The strip above the table with what a person should look at first. Nothing wrong: no height.
 final class AttentionView extends View<HBox, FleetViewModel> {
     private static final PseudoClass GRAVE = PseudoClass.getPseudoClass("grave");
-    private static final int MOST = 3;
+    private static final int MOST = 5;
 
+    private static final double MORE_WIDTH = 90;
+
+    private final Label more = new Label();
+    private final Button all;
     private List<FleetSummary.Attention> shown = List.of();
+    private List<Node> items = List.of();
 
     AttentionView(FleetViewModel model) {
         super(new HBox(), model);
         root.getStyleClass().add("attention");
         root.setAlignment(Pos.CENTER_LEFT);
         root.setMinWidth(0);
+        more.getStyleClass().add("attention-text");
+        more.setMinWidth(Label.USE_PREF_SIZE);
+        all =
+                Buttons.link(
+                        Sentences.of("ui.attention.show"),
+                        () -> {
+                            model.chooseAll();
+                            model.choose(new FleetScope.Problems(), false);
+                        });
+        all.setMinWidth(Button.USE_PREF_SIZE);
         fill();
     }
 
@@ -41,34 +56,37 @@ final class AttentionView extends View<HBox, FleetViewModel> {
                         fill();
                     }
                 });
+        ties.listen(root.widthProperty().map(Number::intValue), width -> fit());
     }
 
     private void fill() {
         boolean any = !shown.isEmpty();
         root.setVisible(any);
         root.setManaged(any);
-        root.getChildren().clear();
-        if (!any) {
-            return;
-        }
         root.pseudoClassStateChanged(
                 GRAVE, shown.stream().anyMatch(each -> each.state() == RouterState.DOWN));
-        shown.stream().limit(MOST).map(this::item).forEach(root.getChildren()::add);
-        if (shown.size() > MOST) {
-            var more = new Label(Sentences.of("ui.attention.more", shown.size() - MOST));
-            more.getStyleClass().add("attention-text");
-            more.setMinWidth(Label.USE_PREF_SIZE);
-            root.getChildren().add(more);
+        items = shown.stream().limit(MOST).map(this::item).toList();
+        fit();
+    }
+
+    /// As many as there is room for, the gravest first; the rest as a number.
+    private void fit() {
+        root.getChildren().setAll(items);
+        root.getChildren().addAll(more, Sheet.gap(), all);
+        root.applyCss();
+        double room = root.getWidth() - all.prefWidth(-1) - MORE_WIDTH;
+        int fitting = 0;
+        for (Node item : items) {
+            room -= item.prefWidth(-1) + root.getSpacing();
+            if (room < 0 && fitting > 0) {
+                break;
+            }
+            fitting++;
         }
-        Button all =
-                Buttons.link(
-                        Sentences.of("ui.attention.show"),
-                        () -> {
-                            model.chooseAll();
-                            model.choose(new FleetScope.Problems(), false);
-                        });
-        all.setMinWidth(Button.USE_PREF_SIZE);
-        root.getChildren().addAll(Sheet.gap(), all);
+        root.getChildren().remove(fitting, items.size());
+        int left = shown.size() - fitting;
+        more.setText(Sentences.of("ui.attention.more", left));
+        more.setVisible(left > 0);
     }
 
     private Node item(FleetSummary.Attention attention) {

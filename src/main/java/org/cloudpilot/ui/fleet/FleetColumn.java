@@ -22,7 +22,7 @@ public enum FleetColumn {
     NAME(132, false, true, line -> line.router().name(), byText(line -> line.router().name())),
     HOST(112, false, true, line -> line.router().host().text(), by(FleetColumn::hostKey)),
     MODEL(112, false, true, info(DeviceInfo::model, DeviceInfo::boardName)),
-    VERSION(68, true, true, info(DeviceInfo::version), by(FleetColumn::versionKey)),
+    VERSION(68, true, true, FleetColumn::version, by(FleetColumn::versionKey)),
     CPU(58, true, true, line -> Units.percent(cpu(line)), by(FleetColumn::cpu)),
     MEMORY(72, true, true, line -> Units.percent(memory(line)), by(FleetColumn::memory)),
     UPTIME(78, true, true, line -> duration(uptime(line)), by(FleetColumn::uptime)),
@@ -186,6 +186,14 @@ public enum FleetColumn {
             case PAUSED -> 5;
             case UNKNOWN -> 6;
         };
+    }
+
+    /// The number alone: `7.20.5` of `7.20.5 (stable)`.
+    private static String version(RouterLine line) {
+        DeviceInfo info = line.info();
+        String whole = info == null || info.version() == null ? "" : info.version();
+        int end = whole.indexOf(' ');
+        return end < 0 ? whole : whole.substring(0, end);
     }
 
     /// IPv4 addresses by their numbers, then the rest by text.

@@ -139,9 +139,9 @@ public final class FleetViewModel {
                 if (waiting != null) {
                     waiting.forEach(this::apply);
                 }
-                loading.set(Loading.DONE);
                 arrange();
                 summarize();
+                loading.set(Loading.DONE);
             }
             case Outcome.Refused<Loaded>(var refusal) -> {
                 failure.set(refusal.message());

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -56,10 +55,7 @@ final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
 
     private TableColumn<RouterRow, RouterLine> column(FleetColumn kind) {
         var column = new TableColumn<RouterRow, RouterLine>();
-        var heading = new Label(kind.heading());
-        heading.setMaxWidth(Double.MAX_VALUE);
-        heading.setAlignment(kind.figures() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        column.setGraphic(heading);
+        column.setText(kind.heading());
         column.setUserData(kind);
         column.setPrefWidth(kind.width());
         column.setMinWidth(40);

@@ -1,33 +1,48 @@
 package org.cloudpilot.ui.router;
 
-/// The last values of one figure, the newest last; the oldest make room.
-public final class History {
-    private final double[] values;
-    private int next;
-    private int size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.cloudpilot.ui.control.TimeChart;
 
-    public History(int capacity) {
-        values = new double[capacity];
+/// What one figure was during the last minutes, and at most so many values of it.
+public final class History {
+    private static final int MOST = 600;
+
+    private record Value(long at, double value) {}
+
+    private final long span;
+    private final Deque<Value> values = new ArrayDeque<>();
+
+    public History(Duration span) {
+        this.span = span.toMillis();
     }
 
     /// `NaN` is a gap.
-    public void add(double value) {
-        values[next] = value;
-        next = (next + 1) % values.length;
-        size = Math.min(size + 1, values.length);
-    }
-
-    /// Oldest first.
-    public double[] toArray() {
-        double[] ordered = new double[size];
-        int start = Math.floorMod(next - size, values.length);
-        for (int i = 0; i < size; i++) {
-            ordered[i] = values[(start + i) % values.length];
+    public void add(Instant at, double value) {
+        long now = at.toEpochMilli();
+        values.addLast(new Value(now, value));
+        while (values.size() > MOST || values.getFirst().at() < now - span) {
+            values.removeFirst();
         }
-        return ordered;
     }
 
-    public int capacity() {
-        return values.length;
+    /// Where each value stands between `span` ago (0) and now (1).
+    public TimeChart.Series until(Instant end) {
+        double[] places = new double[values.size()];
+        double[] figures = new double[values.size()];
+        int i = 0;
+        for (Value value : values) {
+            places[i] = 1 - (end.toEpochMilli() - value.at()) / (double) span;
+            figures[i] = value.value();
+            i++;
+        }
+        return new TimeChart.Series(places, figures);
+    }
+
+    /// The latest value; `NaN` when there is none.
+    public double latest() {
+        return values.isEmpty() ? Double.NaN : values.getLast().value();
     }
 }

@@ -1,5 +1,7 @@
 package org.cloudpilot.ui.router;
 
+import java.time.Duration;
+import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cloudpilot.model.InterfaceReading;
@@ -11,18 +13,17 @@ public final class InterfaceRow {
     private final History rx;
     private final History tx;
 
-    InterfaceRow(InterfaceReading first, int capacity) {
+    InterfaceRow(InterfaceReading first, Duration span) {
         name = first.name();
         reading = new ReadOnlyObjectWrapper<>(first);
-        rx = new History(capacity);
-        tx = new History(capacity);
-        update(first);
+        rx = new History(span);
+        tx = new History(span);
     }
 
-    void update(InterfaceReading latest) {
+    void update(InterfaceReading latest, Instant at) {
         if (latest.rxBitsPerSecond() != null && latest.txBitsPerSecond() != null) {
-            rx.add(latest.rxBitsPerSecond());
-            tx.add(latest.txBitsPerSecond());
+            rx.add(at, latest.rxBitsPerSecond());
+            tx.add(at, latest.txBitsPerSecond());
         }
         reading.set(latest);
     }
@@ -39,14 +40,14 @@ public final class InterfaceRow {
         return reading.getReadOnlyProperty();
     }
 
-    /// Received bits a second, oldest first.
-    public double[] rx() {
-        return rx.toArray();
+    /// Received bits a second.
+    public History rx() {
+        return rx;
     }
 
-    /// Sent bits a second, oldest first.
-    public double[] tx() {
-        return tx.toArray();
+    /// Sent bits a second.
+    public History tx() {
+        return tx;
     }
 
     @Override

@@ -37,10 +37,8 @@ final class InterfacesView extends View<TableView<InterfaceRow>, RouterViewModel
     private static TableColumn<InterfaceRow, InterfaceReading> column(
             String key, double width, boolean figures, Function<InterfaceReading, String> text) {
         var column = new TableColumn<InterfaceRow, InterfaceReading>();
-        var heading = new Label(Sentences.of("ui.interface." + key));
-        heading.setMaxWidth(Double.MAX_VALUE);
-        heading.setAlignment(figures ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        column.setGraphic(heading);
+        column.setText(Sentences.of("ui.interface." + key));
+        column.getStyleClass().add(figures ? "figures" : "words");
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);

@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.router;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -40,11 +41,10 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
     private final Label tx = new Label();
     private final Label load = new Label();
     private final TimeChart traffic =
-            new TimeChart(2, RouterViewModel.POINTS, 0, bits -> Units.rate(Math.round(bits)));
+            new TimeChart(2, 0, bits -> Units.rate(Math.round(bits)));
     private final TimeChart cpuChart =
             new TimeChart(
                     1,
-                    RouterViewModel.POINTS,
                     100,
                     percent -> Units.percent((int) Math.round(percent)));
     private final Label waiting = new Label(Sentences.of("ui.router.waiting"));
@@ -80,8 +80,8 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
         var body =
                 new VBox(
                         meters,
-                        card(traffic, 132, charted, Sheet.gap(), rx, tx),
-                        card(cpuChart, 72, cpuTitle, Sheet.gap(), load),
+                        card(traffic, 112, charted, Sheet.gap(), rx, tx),
+                        card(cpuChart, 52, cpuTitle, Sheet.gap(), load),
                         facts,
                         waiting);
         body.getStyleClass().add("overview");
@@ -182,18 +182,18 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
     }
 
     private void drawCharts() {
-        double[] loads = model.cpu();
-        cpuChart.show(loads);
-        double latest = loads.length == 0 ? Double.NaN : loads[loads.length - 1];
+        Instant now = model.clock().instant();
+        cpuChart.show(List.of(model.cpu().until(now)));
+        double latest = model.cpu().latest();
         load.setText(Double.isNaN(latest) ? "" : Units.percent((int) Math.round(latest)));
         InterfaceRow row = model.chartedProperty().get();
         if (row == null) {
-            traffic.show(new double[0], new double[0]);
+            traffic.show(List.of());
             rx.setText("");
             tx.setText("");
             return;
         }
-        traffic.show(row.rx(), row.tx());
+        traffic.show(List.of(row.rx().until(now), row.tx().until(now)));
         InterfaceReading reading = row.reading();
         rx.setText(rate("ui.router.rx", reading.rxBitsPerSecond()));
         tx.setText(rate("ui.router.tx", reading.txBitsPerSecond()));

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// The device pane. It shows at once what was known last; 150 ms after a router was chosen, and
 /// only while [#watchedProperty] says that somebody looks, it streams.
 public final class RouterViewModel {
-    /// Points of a chart: five minutes at one a second.
-    public static final int POINTS = 300;
+    /// How far the charts look back.
+    public static final Duration SPAN = Duration.ofMinutes(5);
 
     private static final Duration SELECTION_REST = Duration.ofMillis(150);
 
@@ -60,7 +60,7 @@ public final class RouterViewModel {
     private final ReadOnlyLongWrapper readings = new ReadOnlyLongWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty();
     private final BooleanProperty trying = new SimpleBooleanProperty();
-    private History cpu = new History(POINTS);
+    private History cpu = new History(SPAN);
     private final Map<RouterId, String> chosenInterfaces = new HashMap<>();
 
     private @Nullable Subscription delay;
@@ -122,7 +122,7 @@ public final class RouterViewModel {
         stop();
         interfaces.clear();
         charted.set(null);
-        cpu = new History(POINTS);
+        cpu = new History(SPAN);
         away.set(known == null ? null : known.problem());
         info.set(known == null ? null : known.info());
         router.set(chosen);
@@ -199,14 +199,14 @@ public final class RouterViewModel {
         switch (event) {
             case LiveEvent.Away(ConnectProblem problem) -> {
                 away.set(problem);
-                cpu.add(Double.NaN);
+                cpu.add(clock.instant(), Double.NaN);
                 readings.set(readings.get() + 1);
             }
             case LiveEvent.Reading(LiveReading reading) -> {
                 away.set(null);
                 info.set(reading.info());
                 Integer load = reading.info().cpuLoad();
-                cpu.add(load == null ? Double.NaN : load);
+                cpu.add(clock.instant(), load == null ? Double.NaN : load);
                 update(reading.interfaces());
                 readings.set(readings.get() + 1);
             }
@@ -227,13 +227,13 @@ public final class RouterViewModel {
                                     reading -> {
                                         InterfaceRow row = known.get(reading.name());
                                         return row == null
-                                                ? new InterfaceRow(reading, POINTS)
+                                                ? new InterfaceRow(reading, SPAN)
                                                 : row;
                                     })
                             .toList());
         }
         for (int i = 0; i < latest.size(); i++) {
-            interfaces.get(i).update(latest.get(i));
+            interfaces.get(i).update(latest.get(i), clock.instant());
         }
         chooseInterface();
     }
@@ -304,9 +304,9 @@ public final class RouterViewModel {
         return readings.getReadOnlyProperty();
     }
 
-    /// Load in percent, oldest first; `NaN` where the router was away.
-    public double[] cpu() {
-        return cpu.toArray();
+    /// Load in percent; `NaN` where the router was away.
+    public History cpu() {
+        return cpu;
     }
 
     /// Set by the view while a person can see it.

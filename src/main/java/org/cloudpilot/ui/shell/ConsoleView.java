@@ -64,7 +64,6 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
                         () -> model.dockOpenProperty().set(false));
         scopeWanted = shell.scopeOpen();
         inspector.root().setPrefWidth(shell.inspectorWidth());
-        inspector.root().setMinWidth(LEAST_INSPECTOR);
         terminal.root().setPrefHeight(shell.dockHeight());
         terminal.root().setMinHeight(LEAST_DOCK);
         inspectorEdge =
@@ -161,6 +160,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
                 Math.max(
                         LEAST_INSPECTOR, Math.min(root.getWidth() * 0.6, root.getWidth() - others));
         double width = Math.clamp(wanted, LEAST_INSPECTOR, most);
+        inspector.root().setMinWidth(width);
         inspector.root().setPrefWidth(width);
         inspector.root().setMaxWidth(width);
     }
