@@ -84,6 +84,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
         HBox.setHgrow(center, Priority.ALWAYS);
         middle.setMinWidth(0);
         center.setMinWidth(0);
+        middle.getChildren().setAll(fleet.root());
         center.getChildren().setAll(middle);
         var rail = new Rail(this::toggleScope, window::showKeys);
         body.getChildren().setAll(rail, scope.root(), center);
@@ -179,12 +180,16 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     }
 
     private void showDock(boolean open) {
+        // the table stays where it is: a node that leaves the scene loses the focus
+        boolean shown = middle.getChildren().contains(terminal.root());
+        if (open == shown) {
+            return;
+        }
         if (open) {
-            middle.getChildren().setAll(fleet.root(), dockEdge, terminal.root());
-            terminal.root().setMinHeight(LEAST_DOCK);
+            middle.getChildren().addAll(dockEdge, terminal.root());
             Later.run(terminal::focusInput);
         } else {
-            middle.getChildren().setAll(fleet.root());
+            middle.getChildren().removeAll(dockEdge, terminal.root());
             fleet.focusTable();
         }
         rememberPanes();
