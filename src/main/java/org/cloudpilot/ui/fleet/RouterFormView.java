@@ -81,6 +81,8 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         test = Buttons.plain(Sentences.of("ui.form.test"), () -> model.test(typedPassword()));
         save = Buttons.primary(Sentences.of("ui.form.save"), () -> model.save(typedPassword()));
         save.setDefaultButton(true);
+        save.setId("save-router");
+        test.setId("test-connection");
         sheet.setActions(
                 test,
                 spinner,

@@ -15,7 +15,6 @@ import org.cloudpilot.ui.fleet.FleetColumn;
 import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fleet.RouterRow;
 import org.cloudpilot.ui.fleet.ScopeView;
-import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.router.RouterView;
@@ -187,7 +186,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
         }
         if (open) {
             middle.getChildren().addAll(dockEdge, terminal.root());
-            Later.run(terminal::focusInput);
+            terminal.focusInput();
         } else {
             middle.getChildren().removeAll(dockEdge, terminal.root());
             fleet.focusTable();
@@ -276,7 +275,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
         public void openTerminal(@Nullable RouterRow row) {
             if (row != null) {
                 model.openTerminal(row);
-                Later.run(terminal::focusInput);
+                terminal.focusInput();
             }
         }
     }

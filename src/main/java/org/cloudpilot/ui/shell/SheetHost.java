@@ -27,7 +27,7 @@ final class SheetHost extends StackPane {
         getChildren().setAll(sheet);
         setVisible(true);
         behind.setDisable(true);
-        Later.run(firstFocus::requestFocus);
+        Later.focus(sheet, firstFocus);
     }
 
     void hide() {

@@ -161,8 +161,8 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
     }
 
     public void focusInput() {
-        input.requestFocus();
-        input.end();
+        Later.focus(root, input);
+        Later.run(input::end);
     }
 
     private void onKey(KeyEvent event) {
@@ -210,6 +210,8 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
                     flow.getChildren().add(text(block.lead() + "\n", "terminal-heading"));
                 }
                 flow.getChildren().add(text(block.text(), "terminal-text"));
+                // columns do not wrap: the pane scrolls sideways instead
+                flow.setMinWidth(Region.USE_PREF_SIZE);
             }
             case ERROR -> flow.getChildren().setAll(text(block.text(), "terminal-error"));
             case REMARK -> flow.getChildren().setAll(text(block.text(), "terminal-remark-text"));
