@@ -14,6 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A form or question over the window: title, body that scrolls when it is too tall, actions.
 public final class Sheet extends VBox {
+    private static final double BORDER = 2;
+
     private final HBox actions = new HBox(8);
     private final Runnable onClose;
 
@@ -36,6 +38,10 @@ public final class Sheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "sheet-body");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        // as tall as the body is at this width; the scroll pane alone would not count wrapped lines
+        body.layoutBoundsProperty()
+                .subscribe(
+                        bounds -> scroll.setPrefViewportHeight(body.prefHeight(width - BORDER)));
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.getStyleClass().add("sheet-actions");
         getChildren().setAll(head, scroll, actions);

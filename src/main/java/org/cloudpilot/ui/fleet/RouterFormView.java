@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.cloudpilot.model.FieldErrors;
@@ -26,11 +25,15 @@ import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Spinner;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 /// The sheet that adds or edits a router.
 final class RouterFormView extends View<VBox, RouterFormViewModel> {
+    private static final double WHOLE = 520;
+    private static final double GAP = 12;
+    private static final double PORT = 92;
+    private static final double HALF = (WHOLE - GAP) / 2;
+
     private final FleetActions window;
     private final Map<String, FormField> fields = new LinkedHashMap<>();
     private final TextField name = new TextField();
@@ -39,7 +42,7 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
     private final ComboBox<Transport> transport = new ComboBox<>();
     private final TextField username = new TextField();
     private final PasswordField password = new PasswordField();
-    private final TextField site = new TextField();
+    private final ComboBox<String> site = new ComboBox<>();
     private final TextField tags = new TextField();
     private final TextArea note = new TextArea();
     private final LadderView ladder = new LadderView();
@@ -58,6 +61,9 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         transport.setConverter(new TransportNames());
         name.setPromptText(Sentences.of("ui.form.name_prompt"));
         host.setPromptText(Sentences.of("ui.form.host_prompt"));
+        site.setEditable(true);
+        site.setMaxWidth(Double.MAX_VALUE);
+        site.getItems().setAll(model.knownSites());
         site.setPromptText(Sentences.of("ui.form.site_prompt"));
         tags.setPromptText(Sentences.of("ui.form.tags_prompt"));
         password.setPromptText(model.isNew() ? "" : Sentences.of("ui.form.password_stays"));
@@ -66,12 +72,12 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         note.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNoteByTab);
         root.getChildren()
                 .setAll(
-                        row(grow(field("name", name))),
-                        row(grow(field("host", host)), narrow(field("port", port), 92)),
-                        row(grow(field("transport", transport))),
-                        row(grow(field("username", username)), grow(field("password", password))),
-                        row(grow(field("site", site)), grow(field("tags", tags))),
-                        row(grow(field("note", note))),
+                        row(field("name", name, WHOLE)),
+                        row(field("host", host, WHOLE - PORT - GAP), field("port", port, PORT)),
+                        row(field("transport", transport, WHOLE)),
+                        row(field("username", username, HALF), field("password", password, HALF)),
+                        row(field("site", site, HALF), field("tags", tags, HALF)),
+                        row(field("note", note, WHOLE)),
                         ladder,
                         refusal);
         refusal.getStyleClass().add("form-refusal");
@@ -102,12 +108,9 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         ties.bindBothWays(port.textProperty(), model.portProperty());
         ties.bindBothWays(transport.valueProperty(), model.transportProperty());
         ties.bindBothWays(username.textProperty(), model.usernameProperty());
-        ties.bindBothWays(site.textProperty(), model.siteProperty());
+        ties.bindBothWays(site.getEditor().textProperty(), model.siteProperty());
         ties.bindBothWays(tags.textProperty(), model.tagsProperty());
         ties.bindBothWays(note.textProperty(), model.noteProperty());
-        var offers = TextFields.bindAutoCompletion(site, model.knownSites());
-        offers.setDelay(50);
-        ties.add(offers::dispose);
         ties.listen(model.errorsProperty(), this::showErrors);
         ties.listen(model.ladderProperty(), ladder::show);
         ties.listen(
@@ -151,30 +154,21 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         return Secret.ofText(password.getCharacters());
     }
 
-    private FormField field(String key, Node input) {
+    /// Of a fixed width: how high a sentence beneath becomes depends on it.
+    private FormField field(String key, Node input, double width) {
         var field = new FormField(Sentences.of("ui.form." + key), input);
         input.setId("router-" + key);
+        field.setMinWidth(width);
+        field.setPrefWidth(width);
+        field.setMaxWidth(width);
         fields.put(key, field);
         return field;
     }
 
     private static HBox row(FormField... parts) {
-        var row = new HBox(12, parts);
+        var row = new HBox(GAP, parts);
         row.setAlignment(Pos.TOP_LEFT);
         return row;
-    }
-
-    private static FormField grow(FormField field) {
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.setPrefWidth(100);
-        return field;
-    }
-
-    private static FormField narrow(FormField field, double width) {
-        field.setMinWidth(width);
-        field.setPrefWidth(width);
-        field.setMaxWidth(width);
-        return field;
     }
 
     /// Tab leads on; a note needs no tabs. Ctrl+Enter saves from here, too.

@@ -39,7 +39,7 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
     private final Label problemDetail = new Label();
     private final Button again;
     private final Spinner spinner = new Spinner();
-    private final HBox banner;
+    private final VBox banner;
     private final VBox content = new VBox();
     private final Node nothing;
 
@@ -84,18 +84,21 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         root.getChildren().setAll(content, nothing);
     }
 
-    private HBox banner() {
+    private VBox banner() {
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
         problem.getStyleClass().add("banner-text");
         problemDetail.setWrapText(true);
+        problemDetail.setMinHeight(Region.USE_PREF_SIZE);
         problemDetail.getStyleClass().add("banner-detail");
-        var words = new VBox(2, problem, problemDetail);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(10, words, spinner, again);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("banner");
-        return row;
+        var actions = new HBox(10, again, spinner);
+        actions.setAlignment(Pos.CENTER_LEFT);
+        actions.getStyleClass().add("banner-actions");
+        var box = new VBox(3, problem, problemDetail, actions);
+        box.getStyleClass().add("banner");
+        var around = new VBox(box);
+        around.getStyleClass().add("banner-around");
+        return around;
     }
 
     private static Tab tab(String key, Node content) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// the keys that count everywhere.
 final class ShellView extends View<StackPane, ShellViewModel> implements WindowCommands {
     private final StackPane places = new StackPane();
-    private final SheetHost sheets = new SheetHost(places);
+    private final SheetHost sheets;
     private final Toast toast = new Toast();
     private final Image logo;
     private final Runnable onQuit;
@@ -27,9 +27,10 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
         super(new StackPane(), model);
         this.logo = logo;
         this.onQuit = onQuit;
+        sheets = new SheetHost(model);
         root.getStyleClass().add("shell");
         StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        root.getChildren().setAll(places, sheets, toast);
+        root.getChildren().setAll(places, sheets.root(), toast);
     }
 
     @Override
