@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Sheet extends VBox {
     private static final double BORDER = 2;
 
+    private final ScrollPane scroll = new ScrollPane();
     private final HBox actions = new HBox(8);
     private final Runnable onClose;
 
@@ -34,8 +35,9 @@ public final class Sheet extends VBox {
         var head = new HBox(8, heading, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("sheet-head");
-        var scroll = new ScrollPane(body);
+        scroll.setContent(body);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "sheet-body");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         // as tall as the body is at this width; the scroll pane alone would not count wrapped lines
@@ -56,6 +58,13 @@ public final class Sheet extends VBox {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
+    }
+
+    /// Scrolls to the foot of the body, where something new stands.
+    public void toEnd() {
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     /// What Esc and the cross do.

@@ -23,13 +23,14 @@ import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Spinner;
+import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.jspecify.annotations.Nullable;
 
 /// The sheet that adds or edits a router.
 final class RouterFormView extends View<VBox, RouterFormViewModel> {
-    private static final double WHOLE = 520;
+    private static final double WHOLE = 518;
     private static final double GAP = 12;
     private static final double PORT = 92;
     private static final double HALF = (WHOLE - GAP) / 2;
@@ -83,7 +84,7 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         refusal.getStyleClass().add("form-refusal");
         refusal.setWrapText(true);
         String title = Sentences.of(model.isNew() ? "ui.form.add" : "ui.form.edit");
-        sheet = new Sheet(title, 560, root, window::hideSheet);
+        sheet = new Sheet(title, 574, root, window::hideSheet);
         test = Buttons.plain(Sentences.of("ui.form.test"), () -> model.test(typedPassword()));
         save = Buttons.primary(Sentences.of("ui.form.save"), () -> model.save(typedPassword()));
         save.setDefaultButton(true);
@@ -112,7 +113,14 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         ties.bindBothWays(tags.textProperty(), model.tagsProperty());
         ties.bindBothWays(note.textProperty(), model.noteProperty());
         ties.listen(model.errorsProperty(), this::showErrors);
-        ties.listen(model.ladderProperty(), ladder::show);
+        ties.listen(
+                model.ladderProperty(),
+                test -> {
+                    ladder.show(test);
+                    if (test != null) {
+                        Later.run(sheet::toEnd);
+                    }
+                });
         ties.listen(
                 model.refusalProperty(),
                 message -> {

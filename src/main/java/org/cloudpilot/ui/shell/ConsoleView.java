@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cloudpilot.model.Router;
@@ -278,10 +277,5 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
                 terminal.focusInput();
             }
         }
-    }
-
-    /// For the layout's tests.
-    Region inspectorPane() {
-        return inspector.root();
     }
 }

@@ -89,6 +89,11 @@ public final class Desktop {
         stage.requestFocus();
     }
 
+    /// Where the window is.
+    Place place() {
+        return model.placeProperty().get();
+    }
+
     private void place(WindowLayout layout) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(layout.width(), screen.getWidth());

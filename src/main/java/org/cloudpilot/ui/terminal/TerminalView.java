@@ -1,6 +1,7 @@
 package org.cloudpilot.ui.terminal;
 
 import atlantafx.base.controls.SelectableTextFlow;
+import java.util.Comparator;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.Sentences;
@@ -209,14 +211,27 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
                 if (!block.lead().isEmpty()) {
                     flow.getChildren().add(text(block.lead() + "\n", "terminal-heading"));
                 }
-                flow.getChildren().add(text(block.text(), "terminal-text"));
+                Text table = text(block.text(), "terminal-text");
+                flow.getChildren().add(table);
                 // columns do not wrap: the pane scrolls sideways instead
-                flow.setMinWidth(Region.USE_PREF_SIZE);
+                String longest = longestLine(block.lead() + "\n" + block.text());
+                flow.minWidthProperty()
+                        .bind(table.fontProperty().map(font -> widthOf(longest, font)));
             }
             case ERROR -> flow.getChildren().setAll(text(block.text(), "terminal-error"));
             case REMARK -> flow.getChildren().setAll(text(block.text(), "terminal-remark-text"));
         }
         return flow;
+    }
+
+    private static String longestLine(String text) {
+        return text.lines().max(Comparator.comparingInt(String::length)).orElse("");
+    }
+
+    private static double widthOf(String line, Font font) {
+        var measure = new Text(line);
+        measure.setFont(font);
+        return Math.ceil(measure.getLayoutBounds().getWidth()) + 1;
     }
 
     private static Text text(String content, String style) {

@@ -80,7 +80,6 @@ class DesktopTest {
             window.type("#router-port", Integer.toString(router.port()));
             window.click("#test-connection");
             window.awaitText("The log-in was refused");
-            window.press(KeyCode.CONTROL, KeyCode.ENTER);
             window.click("#save-router");
             window.awaitText("1 router");
             window.awaitText("log-in refused");
@@ -120,6 +119,32 @@ class DesktopTest {
             window.press(KeyCode.ESCAPE);
             window.await("the table has the focus", () -> window.isFocused(".router-table"));
         }
+    }
+
+    @Test
+    void laysItselfOutByTheWidth() {
+        try (SimulatedRouter router = SimulatedRouter.builder(Hardware.RB5009).start();
+                OpenWindow window = OpenWindow.signedIn(folder, router)) {
+            window.awaitText("online");
+            window.onFx(() -> resize(window, 1400));
+            window.find(".inspector");
+            window.find(".scope");
+            window.onFx(() -> resize(window, 1150));
+            window.await("the inspector is put away", () -> !window.isShown(".inspector"));
+            window.find(".scope");
+            window.onFx(() -> resize(window, 1030));
+            window.await("the scope is folded", () -> !window.isShown(".scope"));
+            window.await("the table has the focus", () -> window.isFocused(".router-table"));
+            window.press(KeyCode.ENTER);
+            window.find(".drawer");
+            window.press(KeyCode.ESCAPE);
+            window.await("the drawer is closed", () -> !window.isShown(".drawer"));
+        }
+    }
+
+    private static boolean resize(OpenWindow window, double width) {
+        window.stage().setWidth(width);
+        return true;
     }
 
     @Test

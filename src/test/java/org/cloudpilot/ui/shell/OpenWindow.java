@@ -2,6 +2,7 @@ package org.cloudpilot.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,6 +209,16 @@ final class OpenWindow implements AutoCloseable {
         return robot;
     }
 
+    /// What the window works with, while somebody is signed in.
+    ConsoleViewModel console() {
+        Desktop open = java.util.Objects.requireNonNull(desktop);
+        return onFx(
+                () ->
+                        open.place() instanceof Place.Console(ConsoleViewModel model)
+                                ? model
+                                : fail("nobody is signed in"));
+    }
+
     TemporaryProgram program() {
         return program;
     }
@@ -220,6 +231,11 @@ final class OpenWindow implements AutoCloseable {
     Node find(String query) {
         await(query + " is shown", () -> visible(query) != null);
         return java.util.Objects.requireNonNull(onFx(() -> visible(query)));
+    }
+
+    /// On the JavaFX thread.
+    boolean isShown(String query) {
+        return visible(query) != null;
     }
 
     private @Nullable Node visible(String query) {
