@@ -42,8 +42,7 @@ public final class Sheet extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         // as tall as the body is at this width; the scroll pane alone would not count wrapped lines
         body.layoutBoundsProperty()
-                .subscribe(
-                        bounds -> scroll.setPrefViewportHeight(body.prefHeight(width - BORDER)));
+                .subscribe(bounds -> scroll.setPrefViewportHeight(body.prefHeight(width - BORDER)));
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.getStyleClass().add("sheet-actions");
         getChildren().setAll(head, scroll, actions);

@@ -40,13 +40,9 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
     private final Label rx = new Label();
     private final Label tx = new Label();
     private final Label load = new Label();
-    private final TimeChart traffic =
-            new TimeChart(2, 0, bits -> Units.rate(Math.round(bits)));
+    private final TimeChart traffic = new TimeChart(2, 0, bits -> Units.rate(Math.round(bits)));
     private final TimeChart cpuChart =
-            new TimeChart(
-                    1,
-                    100,
-                    percent -> Units.percent((int) Math.round(percent)));
+            new TimeChart(1, 100, percent -> Units.percent((int) Math.round(percent)));
     private final Label waiting = new Label(Sentences.of("ui.router.waiting"));
     private final GridPane facts = new GridPane();
     private List<Fact> shownFacts = List.of();

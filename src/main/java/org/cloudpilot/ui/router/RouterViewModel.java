@@ -226,9 +226,7 @@ public final class RouterViewModel {
                             .map(
                                     reading -> {
                                         InterfaceRow row = known.get(reading.name());
-                                        return row == null
-                                                ? new InterfaceRow(reading, SPAN)
-                                                : row;
+                                        return row == null ? new InterfaceRow(reading, SPAN) : row;
                                     })
                             .toList());
         }

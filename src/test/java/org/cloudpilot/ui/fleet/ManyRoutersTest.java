@@ -83,7 +83,9 @@ class ManyRoutersTest {
     void ordersNumbersAsNumbersAndTheUnknownLast() {
         var names =
                 List.of(rows.get(20), rows.get(100), rows.get(3)).stream()
-                        .sorted(Comparator.comparing(RouterRow::line, FleetColumn.HOST.order(false)))
+                        .sorted(
+                                Comparator.comparing(
+                                        RouterRow::line, FleetColumn.HOST.order(false)))
                         .map(row -> row.line().router().name())
                         .toList();
         assertEquals(List.of("router-3", "router-20", "router-100"), names);

@@ -155,7 +155,8 @@ class DesktopTest {
             window.awaitText("2 routers");
             window.await("the table has the focus", () -> window.isFocused(".router-table"));
             TableView<?> table = (TableView<?>) window.find(".router-table");
-            window.await("a row is selected", () -> table.getSelectionModel().getSelectedIndex() == 0);
+            window.await(
+                    "a row is selected", () -> table.getSelectionModel().getSelectedIndex() == 0);
             window.press(KeyCode.DELETE);
             window.awaitText("Delete router-" + first.port() + "?");
             window.click("#confirm-delete");

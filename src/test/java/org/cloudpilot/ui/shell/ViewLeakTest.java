@@ -67,9 +67,7 @@ class ViewLeakTest {
             views.put("router", () -> new RouterView(model.router(), () -> {}).root());
             views.put(
                     "terminal",
-                    () ->
-                            new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {})
-                                    .root());
+                    () -> new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {}).root());
             views.put("sign-in", () -> new SignInView(entrance, null, "127.0.0.1:8000").root());
             Map<String, Integer> left = new TreeMap<>();
             views.forEach((name, view) -> left.put(name, openAndClose(window, view)));

@@ -88,8 +88,7 @@ class TerminalViewModelTest {
 
     @Test
     void changesWhatItIsToldTo() {
-        assertEquals(
-                TerminalBlock.Kind.REMARK, send("/system identity set name=core").kind());
+        assertEquals(TerminalBlock.Kind.REMARK, send("/system identity set name=core").kind());
         assertEquals("name: core", send("/system identity print").text());
     }
 
