@@ -102,7 +102,7 @@ final class CommandReader {
         return new Command(sentence, attributes, queries);
     }
 
-    /// The verb stands in the path; REST's `.query` is taken where a print can use it.
+    /// The verb stands in the path; query words go with one that prints.
     private Command verbInPath(
             CommandPath path, Map<String, JsonNode> params, Map<String, JsonNode> data) {
         if (path.item() != null) {

@@ -3,6 +3,7 @@ package org.cloudpilot.http;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -28,11 +29,7 @@ final class Endpoints {
     private record Health(String status) {}
 
     private static List<Route> general() {
-        Pointer pointer =
-                new Pointer(
-                        "The CloudPilot API. Begin with POST /users/login/, or send X-API-Key and"
-                                + " X-Private-Key.",
-                        "/health/");
+        Pointer pointer = new Pointer(Sentences.of("http.pointer"), "/health/");
         return List.of(
                 Route.get("/", Access.ANONYMOUS, _ -> Outcome.done(Answer.ok(pointer))),
                 Route.get(

@@ -106,6 +106,6 @@ final class SentenceWords {
         if (node.isBoolean()) {
             return Optional.of(node.booleanValue() ? yes : no);
         }
-        return node.isNumber() ? Optional.of(node.asString()) : Optional.empty();
+        return node.isIntegralNumber() ? Optional.of(node.asString()) : Optional.empty();
     }
 }

@@ -102,6 +102,7 @@ class CommandReaderTest {
                 "{'command':'ip/address','params':{'a=b':'c'}} | params",
                 "{'command':'ip/address','params':{'':'c'}} | params",
                 "{'command':'ip/address','data':'x'} | data",
+                "{'command':'ip/address','data':{'mtu':1e400}} | data",
                 "{'command':'ip/address','data':{'a':[null]}} | data",
                 "{'command':'ip/address','data':{'a b':'c'}} | data",
                 "{'command':'ip/address','data':{'a=b':'c'}} | data",
