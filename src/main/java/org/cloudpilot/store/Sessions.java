@@ -23,7 +23,7 @@ final class Sessions {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final SwitchedSource source = new SwitchedSource();
-    private @Nullable SessionFactory factory;
+    private volatile @Nullable SessionFactory factory;
     private @Nullable DatabaseFile file;
     private @Nullable HikariDataSource pool;
 
@@ -38,12 +38,12 @@ final class Sessions {
     private <T extends @Nullable Object> T run(Long tenant, Function<StatelessSession, T> work) {
         lock.readLock().lock();
         try {
-            if (file == null) {
+            SessionFactory built = factory;
+            if (file == null || built == null) {
                 throw new StoreClosedException();
             }
             try (StatelessSession session =
-                    factory()
-                            .withStatelessOptions()
+                    built.withStatelessOptions()
                             .tenantIdentifier((Object) tenant)
                             .openStatelessSession()) {
                 return inTransaction(session, work);

@@ -78,8 +78,9 @@ public final class DatabaseFile implements AutoCloseable {
     }
 
     private static String url(DataFolder folder) {
-        // a semicolon would begin a setting
-        return "jdbc:h2:file:" + folder.resolve(NAME).toString().replace(";", "\\;") + SETTINGS;
+        // "async": an interrupted thread would close an ordinary file channel, and with it the
+        // store for everybody; a semicolon would begin a setting
+        return "jdbc:h2:async:" + folder.resolve(NAME).toString().replace(";", "\\;") + SETTINGS;
     }
 
     private static char[] passwords(StoreKey key) {
