@@ -31,6 +31,8 @@ final class Program implements AutoCloseable {
         access = new AccessService(folder, store, AccessOptions.of(headless, false));
         fleet = new FleetService(store.routers(), new ApiDialer(clock), Pace.standard(), clock);
         spaces = access.watchSpaces(fleet);
+        // while a person still types: what opening the store needs and no key is needed for
+        Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         commands = new CommandService(fleet);
         listener =
                 new Listener(

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// reboot, a reset) gives no rate instead of a wrong one.
 ///
 /// When the router took its counters is not known, only that it was between question and answer. Of
-/// the times between the questions and between the answers the longer one counts: an answer that was
-/// held up on the way must not make a peak in the chart.
+/// the times between the questions and between the answers the longer one counts: an answer that
+/// was held up on the way must not make a peak in the chart.
 final class InterfaceReader {
     private static final Command PRINT =
             Command.of("/interface/print")
@@ -45,8 +45,7 @@ final class InterfaceReader {
         String name = row.get("name", "");
         Long rx = FieldShapes.whole(row.get("rx-byte"));
         Long tx = FieldShapes.whole(row.get("tx-byte"));
-        Counters fresh = 
-                new Counters(rx == null ? 0 : rx, tx == null ? 0 : tx, asked, answered);
+        Counters fresh = new Counters(rx == null ? 0 : rx, tx == null ? 0 : tx, asked, answered);
         Counters before = last.put(name, fresh);
         return new InterfaceReading(
                 name,
@@ -61,8 +60,7 @@ final class InterfaceReader {
     }
 
     private static @Nullable Long rate(long from, long to, Counters before, Counters fresh) {
-        long nanos =
-                Math.max(fresh.asked - before.asked, fresh.answered - before.answered);
+        long nanos = Math.max(fresh.asked - before.asked, fresh.answered - before.answered);
         if (to < from || nanos <= 0) {
             return null;
         }
