@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Units;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public enum FleetColumn {
     STATUS(116, false, true, line -> stateName(line.state()), by(FleetColumn::severity)),
     NAME(132, false, true, line -> line.router().name(), byText(line -> line.router().name())),
-    HOST(112, false, true, line -> line.router().host().text(), by(FleetColumn::hostKey)),
+    SITE(130, false, true, line -> line.router().site()),
+    HOST(112, false, true, FleetColumn::address, by(FleetColumn::hostKey)),
     MODEL(112, false, true, info(DeviceInfo::model, DeviceInfo::boardName)),
     VERSION(68, true, true, FleetColumn::version, by(FleetColumn::versionKey)),
     CPU(58, true, true, line -> Units.percent(cpu(line)), by(FleetColumn::cpu)),
@@ -28,7 +30,6 @@ public enum FleetColumn {
     UPTIME(78, true, true, line -> duration(uptime(line)), by(FleetColumn::uptime)),
     TAGS(120, false, true, line -> String.join(", ", line.router().tags())),
     SEEN(62, true, true, FleetColumn::seen, by(line -> line.status().lastSeen())),
-    SITE(130, false, false, line -> line.router().site()),
     ADDRESS(140, false, false, FleetColumn::addressInUse),
     IDENTITY(140, false, false, info(DeviceInfo::identity)),
     BOARD(130, false, false, info(DeviceInfo::boardName)),
@@ -127,8 +128,9 @@ public enum FleetColumn {
             case MEMORY -> 4;
             case MODEL -> 5;
             case UPTIME -> 6;
-            case TAGS -> 7;
-            default -> 8;
+            case SITE -> 7;
+            case TAGS -> 8;
+            default -> 9;
         };
     }
 
@@ -186,6 +188,14 @@ public enum FleetColumn {
             case PAUSED -> 5;
             case UNKNOWN -> 6;
         };
+    }
+
+    /// With its port where that is not the transport's usual one.
+    private static String address(RouterLine line) {
+        Router router = line.router();
+        return router.port() == router.transport().defaultPort()
+                ? router.host().text()
+                : router.endpoint().toString();
     }
 
     /// The number alone: `7.20.5` of `7.20.5 (stable)`.

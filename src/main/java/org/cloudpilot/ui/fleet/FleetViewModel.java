@@ -160,7 +160,11 @@ public final class FleetViewModel {
             cameOrWent |= apply(event);
         }
         if (cameOrWent) {
-            arrange();
+            if (held.get()) {
+                patch();
+            } else {
+                arrange();
+            }
             summarize();
         } else {
             summarizing.ask();
@@ -250,16 +254,38 @@ public final class FleetViewModel {
         return found;
     }
 
+    /// Takes away what is gone and puts what is new at the end: nothing else moves.
+    private void patch() {
+        Set<RouterRow> wanted = new LinkedHashSet<>(arranged());
+        List<RouterRow> next = new ArrayList<>();
+        for (RouterRow row : shown) {
+            if (rows.get(row.id()) != null) {
+                next.add(row);
+                wanted.remove(row);
+            }
+        }
+        next.addAll(wanted);
+        show(next);
+    }
+
     /// Brings filter and order up to date now.
     public void arrange() {
-        List<RouterRow> next = arranged();
+        show(arranged());
         unsettled.set(0);
+    }
+
+    /// A single selected row that the filter hides is no longer selected: nobody would see what a
+    /// key hits. Several stay, and are counted.
+    private void show(List<RouterRow> next) {
         if (next.equals(shown)) {
             return;
         }
         rearranging = true;
         shown.setAll(next);
         rearranging = false;
+        if (selection.get().size() == 1 && !next.contains(selection.get().getFirst())) {
+            selection.set(List.of());
+        }
     }
 
     /// The order that a person chose, null for that of registration.

@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// The table itself: columns, order, selection.
 final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
     private static final double SCROLL_BAR = 14;
+    private static final Set<FleetColumn> ELASTIC =
+            Set.of(
+                    FleetColumn.NAME,
+                    FleetColumn.SITE,
+                    FleetColumn.MODEL,
+                    FleetColumn.TAGS,
+                    FleetColumn.NOTE);
 
     private final Map<FleetColumn, TableColumn<RouterRow, RouterLine>> columns =
             new EnumMap<>(FleetColumn.class);
@@ -172,8 +179,7 @@ final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
         return order;
     }
 
-    /// The chosen columns; or of the usual ones as many as there is room for. The name takes what
-    /// room is left.
+    /// The chosen columns; or of the usual ones as many as there is room for.
     private void fitColumns() {
         double room = root.getWidth() - SCROLL_BAR;
         List<FleetColumn> wanted = new ArrayList<>(model.columnsProperty().get());
@@ -192,14 +198,20 @@ final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
         if (!present.equals(next)) {
             root.getColumns().setAll(next);
         }
-        TableColumn<RouterRow, RouterLine> name = columns.get(FleetColumn.NAME);
-        if (name != null && room > 0) {
-            double others =
-                    next.stream()
-                            .filter(column -> column.getUserData() != FleetColumn.NAME)
-                            .mapToDouble(TableColumn::getWidth)
-                            .sum();
-            name.setPrefWidth(Math.max(FleetColumn.NAME.width(), room - others));
+        shareRoom(wanted, room);
+    }
+
+    /// What room is left goes to the columns of words in equal parts.
+    private void shareRoom(List<FleetColumn> present, double room) {
+        List<FleetColumn> words =
+                present.stream().filter(kind -> ELASTIC.contains(kind)).toList();
+        double left = room - widthOf(present);
+        for (FleetColumn kind : words) {
+            double share = Math.max(0, Math.floor(left / words.size()));
+            TableColumn<RouterRow, RouterLine> column = columns.get(kind);
+            if (column != null) {
+                column.setPrefWidth(kind.width() + share);
+            }
         }
     }
 

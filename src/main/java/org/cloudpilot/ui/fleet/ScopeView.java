@@ -5,11 +5,13 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class ScopeView extends View<ScrollPane, FleetViewModel> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final double INDENT = 14;
+    private static final int LONG = 18;
+
     private final VBox list = new VBox();
     private List<Entry> entries = List.of();
+    private List<Line> lines = List.of();
 
-    private record Entry(String label, @Nullable FleetScope scope, int depth, int total, int bad) {
-        boolean isHeading() {
-            return depth < 0;
-        }
-    }
+    /// A heading has the depth -1; without a scope it stands for everything.
+    private record Entry(String label, @Nullable FleetScope scope, int depth) {}
+
+    private record Count(Entry entry, int total, int bad) {}
 
     public ScopeView(FleetViewModel model) {
         super(new ScrollPane(), model);
@@ -48,94 +53,110 @@ public final class ScopeView extends View<ScrollPane, FleetViewModel> {
     }
 
     private void show(FleetSummary summary) {
-        List<Entry> latest = new ArrayList<>();
-        latest.add(new Entry(Sentences.of("ui.scope.all"), null, 0, summary.total(), 0));
-        latest.add(
-                new Entry(
-                        Sentences.of("ui.scope.problems"),
-                        new FleetScope.Problems(),
+        List<Count> counts = new ArrayList<>();
+        counts.add(
+                new Count(
+                        new Entry(Sentences.of("ui.scope.all"), null, 0), summary.total(), 0));
+        counts.add(
+                new Count(
+                        new Entry(
+                                Sentences.of("ui.scope.problems"), new FleetScope.Problems(), 0),
                         0,
-                        summary.problems(),
                         summary.problems()));
-        add(latest, "ui.scope.sites", summary.sites());
-        add(latest, "ui.scope.tags", summary.tags());
+        add(counts, "ui.scope.sites", summary.sites());
+        add(counts, "ui.scope.tags", summary.tags());
+        List<Entry> latest = counts.stream().map(Count::entry).toList();
         if (!latest.equals(entries)) {
             entries = latest;
-            list.getChildren().setAll(latest.stream().map(this::line).toList());
+            lines = latest.stream().map(Line::new).toList();
+            list.getChildren().setAll(lines.stream().map(Line::node).toList());
             markChosen();
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).show(counts.get(i));
         }
     }
 
-    private static void add(List<Entry> entries, String heading, List<FleetSummary.Part> parts) {
+    private static void add(List<Count> counts, String heading, List<FleetSummary.Part> parts) {
         if (parts.isEmpty()) {
             return;
         }
-        entries.add(new Entry(Sentences.of(heading), null, -1, 0, 0));
+        counts.add(new Count(new Entry(Sentences.of(heading), null, -1), 0, 0));
         for (FleetSummary.Part part : parts) {
-            entries.add(
-                    new Entry(
-                            part.scope().label(),
-                            part.scope(),
-                            part.depth(),
-                            part.total(),
-                            part.problems()));
+            var entry = new Entry(part.scope().label(), part.scope(), part.depth());
+            counts.add(new Count(entry, part.total(), part.problems()));
         }
     }
 
-    private javafx.scene.Node line(Entry entry) {
-        if (entry.isHeading()) {
-            var heading = new Label(entry.label());
-            heading.getStyleClass().add("scope-heading");
-            return heading;
-        }
-        var name = new Label(entry.label());
-        name.getStyleClass().add("scope-name");
-        name.setMaxWidth(Double.MAX_VALUE);
-        name.setPadding(new Insets(0, 0, 0, 14.0 * entry.depth()));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        var total = new Label(Integer.toString(entry.total()));
-        total.getStyleClass().add("scope-total");
-        total.setMinWidth(Label.USE_PREF_SIZE);
-        var row = new HBox(6, name, total);
-        boolean problems = entry.scope() instanceof FleetScope.Problems;
-        if (entry.bad() > 0) {
-            var bad = new Label(Integer.toString(entry.bad()));
-            bad.getStyleClass().add("scope-bad");
-            bad.setMinWidth(Label.USE_PREF_SIZE);
-            if (problems) {
-                row.getChildren().set(1, bad);
+    /// One line of the pane; its figures change in place.
+    private final class Line {
+        private final Entry entry;
+        private final Label total = new Label();
+        private final Label bad = new Label();
+        private final Node node;
+
+        Line(Entry entry) {
+            this.entry = entry;
+            if (entry.depth() < 0) {
+                var heading = new Label(entry.label());
+                heading.getStyleClass().add("scope-heading");
+                node = heading;
             } else {
-                row.getChildren().add(bad);
+                node = button(entry);
             }
         }
-        row.setAlignment(Pos.CENTER_LEFT);
-        return button(entry, row);
-    }
 
-    private Button button(Entry entry, HBox row) {
-        var button = new Button(null, row);
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().setAll("scope-line");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setUserData(entry);
-        button.setAccessibleText(
-                Sentences.of("ui.scope.spoken", entry.label(), entry.total(), entry.bad()));
-        if (entry.label().length() > 18) {
-            button.setTooltip(new Tooltip(entry.label()));
+        Node node() {
+            return node;
         }
-        row.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        button.setOnMouseClicked(event -> choose(entry, event.isShortcutDown()));
-        button.setOnKeyPressed(
-                event -> {
-                    switch (event.getCode()) {
-                        case ENTER, SPACE -> choose(entry, event.isShortcutDown());
-                        default -> {
-                            return;
+
+        void show(Count count) {
+            boolean problems = entry.scope() instanceof FleetScope.Problems;
+            total.setText(problems && count.bad() > 0 ? "" : Integer.toString(count.total()));
+            bad.setText(Integer.toString(count.bad()));
+            bad.setVisible(count.bad() > 0);
+            bad.setManaged(count.bad() > 0);
+            node.setAccessibleText(
+                    entry.depth() < 0
+                            ? entry.label()
+                            : Sentences.of(
+                                    "ui.scope.spoken",
+                                    entry.label(),
+                                    problems ? count.bad() : count.total(),
+                                    count.bad()));
+        }
+
+        private Button button(Entry entry) {
+            var name = new Label(entry.label());
+            name.getStyleClass().add("scope-name");
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setPadding(new Insets(0, 0, 0, INDENT * entry.depth()));
+            HBox.setHgrow(name, Priority.ALWAYS);
+            total.getStyleClass().add("scope-total");
+            total.setMinWidth(Label.USE_PREF_SIZE);
+            bad.getStyleClass().add("scope-bad");
+            bad.setMinWidth(Label.USE_PREF_SIZE);
+            var row = new HBox(6, name, total, bad);
+            row.setAlignment(Pos.CENTER_LEFT);
+            var button = new Button(null, row);
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            button.getStyleClass().setAll("scope-line");
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setUserData(entry);
+            if (entry.label().length() > LONG) {
+                button.setTooltip(new Tooltip(entry.label()));
+            }
+            row.prefWidthProperty().bind(button.widthProperty().subtract(16));
+            button.setOnMouseClicked(event -> choose(entry, event.isShortcutDown()));
+            button.setOnKeyPressed(
+                    event -> {
+                        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                            choose(entry, event.isShortcutDown());
+                            event.consume();
                         }
-                    }
-                    event.consume();
-                });
-        return button;
+                    });
+            return button;
+        }
     }
 
     private void choose(Entry entry, boolean add) {
@@ -149,7 +170,7 @@ public final class ScopeView extends View<ScrollPane, FleetViewModel> {
 
     private void markChosen() {
         List<FleetScope> chosen = model.scopes();
-        for (javafx.scene.Node node : list.getChildren()) {
+        for (Node node : list.getChildren()) {
             if (node.getUserData() instanceof Entry entry) {
                 FleetScope scope = entry.scope();
                 node.pseudoClassStateChanged(

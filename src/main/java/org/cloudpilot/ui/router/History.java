@@ -28,13 +28,20 @@ public final class History {
         }
     }
 
-    /// Where each value stands between `span` ago (0) and now (1).
-    public TimeChart.Series until(Instant end) {
+    /// How long ago the oldest value was.
+    public Duration age(Instant now) {
+        return values.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofMillis(now.toEpochMilli() - values.getFirst().at());
+    }
+
+    /// Where each value stands between `shown` ago (0) and now (1).
+    public TimeChart.Series until(Instant end, Duration shown) {
         double[] places = new double[values.size()];
         double[] figures = new double[values.size()];
         int i = 0;
         for (Value value : values) {
-            places[i] = 1 - (end.toEpochMilli() - value.at()) / (double) span;
+            places[i] = 1 - (end.toEpochMilli() - value.at()) / (double) shown.toMillis();
             figures[i] = value.value();
             i++;
         }

@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.router;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
     private final TimeChart traffic = new TimeChart(2, 0, bits -> Units.rate(Math.round(bits)));
     private final TimeChart cpuChart =
             new TimeChart(1, 100, percent -> Units.percent((int) Math.round(percent)));
+    private final Label trafficStart = new Label();
+    private final Label cpuStart = new Label();
     private final Label waiting = new Label(Sentences.of("ui.router.waiting"));
     private final GridPane facts = new GridPane();
     private List<Fact> shownFacts = List.of();
@@ -76,8 +79,8 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
         var body =
                 new VBox(
                         meters,
-                        card(traffic, 112, charted, Sheet.gap(), rx, tx),
-                        card(cpuChart, 52, cpuTitle, Sheet.gap(), load),
+                        card(traffic, 112, trafficStart, charted, Sheet.gap(), rx, tx),
+                        card(cpuChart, 52, cpuStart, cpuTitle, Sheet.gap(), load),
                         facts,
                         waiting);
         body.getStyleClass().add("overview");
@@ -87,13 +90,12 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
         root.getStyleClass().add("edge-to-edge");
     }
 
-    private static Node card(TimeChart chart, double height, Node... head) {
+    private static Node card(TimeChart chart, double height, Label then, Node... head) {
         var line = new HBox(10, head);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("chart-head");
         chart.setMinHeight(height);
         chart.setPrefHeight(height);
-        var then = new Label(Sentences.of("ui.router.minutes_ago"));
         var now = new Label(Sentences.of("ui.unit.now"));
         var feet = new HBox(then, Sheet.gap(), now);
         feet.getStyleClass().add("chart-feet");
@@ -179,7 +181,11 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
 
     private void drawCharts() {
         Instant now = model.clock().instant();
-        cpuChart.show(List.of(model.cpu().until(now)));
+        Duration span = model.shownSpan();
+        String start = Sentences.of("ui.router.minutes_ago", span.toMinutes());
+        trafficStart.setText(start);
+        cpuStart.setText(start);
+        cpuChart.show(List.of(model.cpu().until(now, span)));
         double latest = model.cpu().latest();
         load.setText(Double.isNaN(latest) ? "" : Units.percent((int) Math.round(latest)));
         InterfaceRow row = model.chartedProperty().get();
@@ -189,7 +195,7 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
             tx.setText("");
             return;
         }
-        traffic.show(List.of(row.rx().until(now), row.tx().until(now)));
+        traffic.show(List.of(row.rx().until(now, span), row.tx().until(now, span)));
         InterfaceReading reading = row.reading();
         rx.setText(rate("ui.router.rx", reading.rxBitsPerSecond()));
         tx.setText(rate("ui.router.tx", reading.txBitsPerSecond()));

@@ -41,6 +41,8 @@ public final class RouterViewModel {
     /// How far the charts look back.
     public static final Duration SPAN = Duration.ofMinutes(5);
 
+    private static final List<Duration> SPANS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), SPAN);
     private static final Duration SELECTION_REST = Duration.ofMillis(150);
 
     private final FleetService fleet;
@@ -305,6 +307,12 @@ public final class RouterViewModel {
     /// Load in percent; `NaN` where the router was away.
     public History cpu() {
         return cpu;
+    }
+
+    /// How far back the charts show now: a young stream fills its chart, too.
+    public Duration shownSpan() {
+        Duration age = cpu.age(clock.instant());
+        return SPANS.stream().filter(span -> span.compareTo(age) >= 0).findFirst().orElse(SPAN);
     }
 
     /// Set by the view while a person can see it.

@@ -43,7 +43,7 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
         publicKey.setId("public-key");
         privateKey.setId("private-key");
         example.setEditable(false);
-        example.setPrefRowCount(3);
+        example.setPrefRowCount(4);
         example.getStyleClass().add("code");
         enter = Buttons.primary(Sentences.of("ui.keys.enter"), model::enter);
         enter.setDefaultButton(true);

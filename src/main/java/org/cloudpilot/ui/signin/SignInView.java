@@ -95,9 +95,13 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
         password.clear();
         repeated.clear();
         fields = Map.of();
+        card.getStyleClass().setAll("sign-in-card");
         switch (mode) {
             case FIRST_ACCOUNT -> buildFirstAccount();
-            case FIRST_KEYS -> card.getChildren().setAll(new FirstKeysView(model, listener).root());
+            case FIRST_KEYS -> {
+                card.getStyleClass().add("wide");
+                card.getChildren().setAll(new FirstKeysView(model, listener).root());
+            }
             case SIGN_IN -> buildSignIn("ui.signin.title", "ui.signin.text");
             case LOCKED -> buildSignIn("ui.locked.title", "ui.locked.text");
         }

@@ -123,6 +123,20 @@ class FleetViewModelTest {
         assertEquals(List.of("a", "b"), names());
     }
 
+    @Test
+    void putsWhatAScriptAddsAtTheEndWhileItIsHeld() {
+        add("b", "");
+        model.open();
+        model.orderBy(FleetColumn.NAME.order(false));
+        model.heldProperty().set(true);
+        add("a", "");
+        ui.await("it appears", () -> model.total() == 2);
+        assertEquals(List.of("b", "a"), names());
+        assertEquals(2, model.unsettledProperty().get());
+        model.arrange();
+        assertEquals(List.of("a", "b"), names());
+    }
+
     private static Router renamed(Router router, String name) {
         return new Router(
                 router.id(),
