@@ -203,8 +203,7 @@ final class RouterTable extends View<TableView<RouterRow>, FleetViewModel> {
 
     /// What room is left goes to the columns of words in equal parts.
     private void shareRoom(List<FleetColumn> present, double room) {
-        List<FleetColumn> words =
-                present.stream().filter(kind -> ELASTIC.contains(kind)).toList();
+        List<FleetColumn> words = present.stream().filter(kind -> ELASTIC.contains(kind)).toList();
         double left = room - widthOf(present);
         for (FleetColumn kind : words) {
             double share = Math.max(0, Math.floor(left / words.size()));

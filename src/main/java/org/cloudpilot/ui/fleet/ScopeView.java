@@ -54,13 +54,10 @@ public final class ScopeView extends View<ScrollPane, FleetViewModel> {
 
     private void show(FleetSummary summary) {
         List<Count> counts = new ArrayList<>();
+        counts.add(new Count(new Entry(Sentences.of("ui.scope.all"), null, 0), summary.total(), 0));
         counts.add(
                 new Count(
-                        new Entry(Sentences.of("ui.scope.all"), null, 0), summary.total(), 0));
-        counts.add(
-                new Count(
-                        new Entry(
-                                Sentences.of("ui.scope.problems"), new FleetScope.Problems(), 0),
+                        new Entry(Sentences.of("ui.scope.problems"), new FleetScope.Problems(), 0),
                         0,
                         summary.problems()));
         add(counts, "ui.scope.sites", summary.sites());
