@@ -26,6 +26,7 @@ final class Demo implements AutoCloseable {
 
     private final Path folder;
     private final DemoFleet fleet;
+    private @org.jspecify.annotations.Nullable Keys keys;
 
     private Demo(Path folder, DemoFleet fleet) {
         this.folder = folder;
@@ -45,8 +46,15 @@ final class Demo implements AutoCloseable {
     /// The demo's key pair, and its user signed in.
     record Keys(Registered registered, Caller caller) {}
 
-    /// Makes the user, signs it in and registers the routers.
-    Keys fill(Program program) {
+    /// Makes the user, signs it in and registers the routers; once, however often it is asked.
+    synchronized Keys fill(Program program) {
+        Keys before = keys;
+        Keys made = before == null ? register(program) : before;
+        keys = made;
+        return made;
+    }
+
+    private Keys register(Program program) {
         try (Secret password = Secret.ofText(PASSWORD)) {
             Registered registered = program.access().register(USER, null, password).orThrow();
             Caller caller = program.access().signIn(USER, password).orThrow();

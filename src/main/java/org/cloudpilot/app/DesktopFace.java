@@ -1,6 +1,7 @@
 package org.cloudpilot.app;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.cloudpilot.model.Caller;
@@ -26,17 +27,19 @@ final class DesktopFace {
 
     /// Shows the window until it is closed; empty when no window can be shown here after all.
     Optional<ExitCode> run() {
+        // the store and the toolkit take their time to start: one core each
+        CompletableFuture<Optional<Caller>> signedIn =
+                CompletableFuture.supplyAsync(
+                        this::signedIn, task -> Thread.ofPlatform().name("demo").start(task));
         try {
-            // the toolkit starts while a demo fleet is registered
             Platform.startup(() -> Platform.setImplicitExit(false));
         } catch (UnsupportedOperationException | IllegalStateException noDisplay) {
             return Optional.empty();
         }
         Thread.ofVirtual().name("listen").start(program::listen);
-        Demo shown = demo;
-        Caller signedIn = shown == null ? null : shown.fill(program).caller();
         WindowSettings settings = new WindowSettings(program.folder().path());
-        Platform.runLater(() -> show(settings, signedIn));
+        Optional<Caller> caller = signedIn.join();
+        Platform.runLater(() -> show(settings, caller.orElse(null)));
         try {
             stop.await();
         } catch (InterruptedException asked) {
@@ -44,6 +47,10 @@ final class DesktopFace {
         }
         Platform.exit();
         return Optional.of(ExitCode.OK);
+    }
+
+    private Optional<Caller> signedIn() {
+        return Optional.ofNullable(demo).map(shown -> shown.fill(program).caller());
     }
 
     private void show(WindowSettings settings, @Nullable Caller signedIn) {
