@@ -22,6 +22,7 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.EmptyState;
 import org.cloudpilot.ui.control.Icon;
+import org.cloudpilot.ui.control.Menus;
 import org.cloudpilot.ui.control.Spinner;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
@@ -43,6 +44,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
     private final StackPane places = new StackPane();
     private final Node loading;
     private final Node none;
+    private final Button addFirst;
     private final Node noMatch;
     private final Label failure = new Label();
 
@@ -70,12 +72,13 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("fleet-bar");
         loading = loadingPane();
+        addFirst = Buttons.primary(Sentences.of("ui.fleet.add_first"), this::add);
         none =
                 new EmptyState(
                         Feather.SERVER,
                         Sentences.of("ui.fleet.none"),
                         Sentences.of("ui.fleet.none_text"),
-                        Buttons.primary(Sentences.of("ui.fleet.add_first"), this::add));
+                        addFirst);
         noMatch =
                 new EmptyState(
                         Feather.SEARCH,
@@ -194,9 +197,13 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         table.root().requestFocus();
     }
 
-    /// Gives the table the focus.
+    /// Gives the table the focus, or what stands in its place while there is no router.
     public void focusTable() {
-        table.root().requestFocus();
+        if (none.isVisible()) {
+            addFirst.requestFocus();
+        } else {
+            table.root().requestFocus();
+        }
     }
 
     public void chooseNextProblem() {
@@ -338,7 +345,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         var usual = new MenuItem(Sentences.of("ui.fleet.columns_usual"));
         usual.setOnAction(event -> model.columnsProperty().set(List.of()));
         menu.getItems().addAll(new SeparatorMenuItem(), usual);
-        menu.show(columns, javafx.geometry.Side.BOTTOM, 0, 4);
+        Menus.showBelow(columns, menu);
     }
 
     private boolean isShown(FleetColumn column) {

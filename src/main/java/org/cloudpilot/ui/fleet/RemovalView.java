@@ -53,7 +53,7 @@ final class RemovalView extends View<VBox, RemovalViewModel> {
     }
 
     private static Label name(Router router) {
-        return new Label(router.name() + "  ·  " + router.host().text());
+        return new Label(router.name() + "  ·  " + router.endpoint());
     }
 
     void open() {

@@ -1,7 +1,6 @@
 package org.cloudpilot.ui.shell;
 
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -18,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Icon;
+import org.cloudpilot.ui.control.Menus;
 import org.cloudpilot.ui.control.SearchBox;
 import org.cloudpilot.ui.fleet.FleetScope;
 import org.cloudpilot.ui.fx.Ties;
@@ -64,7 +64,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
         user = new Button(model.caller().username(), Icon.of(Feather.CHEVRON_DOWN));
         user.getStyleClass().setAll("user-button");
         user.setId("user");
-        user.setOnAction(event -> userMenu().show(user, Side.BOTTOM, 0, 4));
+        user.setOnAction(event -> Menus.showBelow(user, userMenu()));
         var gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var right = new HBox(6, problems, problemCount, lock, user);

@@ -1,0 +1,20 @@
+package org.cloudpilot.ui.control;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.stage.PopupWindow;
+
+/// Where menus open.
+public final class Menus {
+    private static final double GAP = 4;
+
+    private Menus() {}
+
+    /// Beneath `owner`, its right edge below the owner's: for what stands at the window's right.
+    public static void showBelow(Node owner, ContextMenu menu) {
+        Bounds bounds = owner.localToScreen(owner.getBoundsInLocal());
+        menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
+        menu.show(owner, bounds.getMaxX(), bounds.getMaxY() + GAP);
+    }
+}
