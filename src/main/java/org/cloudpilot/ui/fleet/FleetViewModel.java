@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -161,7 +160,7 @@ public final class FleetViewModel {
         }
         if (cameOrWent) {
             if (held.get()) {
-                patch();
+                show(Arrangement.patched(shown, rows.values(), arranged()));
             } else {
                 arrange();
             }
@@ -223,49 +222,14 @@ public final class FleetViewModel {
 
     private void settleIfFree() {
         if (held.get()) {
-            unsettled.set(countUnsettled());
+            unsettled.set(Arrangement.moves(shown, arranged()));
         } else {
             arrange();
         }
     }
 
-    private int countUnsettled() {
-        List<RouterRow> settled = arranged();
-        int moves = Math.abs(settled.size() - shown.size());
-        for (int i = 0; i < Math.min(settled.size(), shown.size()); i++) {
-            moves += settled.get(i) == shown.get(i) ? 0 : 1;
-        }
-        return moves;
-    }
-
     private List<RouterRow> arranged() {
-        String wanted = search.get().toLowerCase(Locale.ROOT).strip();
-        String[] words = wanted.isEmpty() ? new String[0] : wanted.split("\\s+");
-        List<RouterRow> found = new ArrayList<>();
-        for (RouterRow row : rows.values()) {
-            if (FleetScope.hold(scopes, row.line()) && row.matches(words)) {
-                found.add(row);
-            }
-        }
-        Comparator<RouterLine> by = order;
-        if (by != null) {
-            found.sort(Comparator.comparing(RouterRow::line, by));
-        }
-        return found;
-    }
-
-    /// Takes away what is gone and puts what is new at the end: nothing else moves.
-    private void patch() {
-        Set<RouterRow> wanted = new LinkedHashSet<>(arranged());
-        List<RouterRow> next = new ArrayList<>();
-        for (RouterRow row : shown) {
-            if (rows.get(row.id()) != null) {
-                next.add(row);
-                wanted.remove(row);
-            }
-        }
-        next.addAll(wanted);
-        show(next);
+        return Arrangement.of(rows.values(), scopes, search.get(), order);
     }
 
     /// Brings filter and order up to date now.
