@@ -47,6 +47,8 @@ public final class Launcher {
     }
 
     private static void askToEnd(CountDownLatch stop, CountDownLatch ended) {
+        // the toolkit takes itself down at the same time and stumbles over its own pieces
+        Thread.setDefaultUncaughtExceptionHandler((thread, stumble) -> {});
         stop.countDown();
         try {
             if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
