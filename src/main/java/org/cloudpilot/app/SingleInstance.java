@@ -1,8 +1,6 @@
 package org.cloudpilot.app;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// port; `instance` says which, with a token, readable by this user alone. A second one reads it
 /// and asks the first to come to the front.
 final class SingleInstance implements AutoCloseable {
+    private static final int LONGEST_LINE = 128;
     private static final int PATIENCE_MILLIS = 3_000;
     private static final String SHOW = "show ";
     private static final String SHOWN = "shown";
@@ -94,7 +93,7 @@ final class SingleInstance implements AutoCloseable {
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.getOutputStream()
                         .write((SHOW + lines.get(1) + "\n").getBytes(StandardCharsets.US_ASCII));
-                String answer = reader(socket).readLine();
+                String answer = line(socket);
                 return SHOWN.equals(answer)
                         ? Answer.SHOWN
                         : NO_WINDOW.equals(answer) ? Answer.NO_WINDOW : Answer.SILENT;
@@ -141,11 +140,10 @@ final class SingleInstance implements AutoCloseable {
     }
 
     private void answer(Socket caller) throws IOException {
-        String line = reader(caller).readLine();
+        String line = line(caller);
         byte[] expected =
                 (SHOW + HexFormat.of().formatHex(token)).getBytes(StandardCharsets.US_ASCII);
-        if (line == null
-                || !MessageDigest.isEqual(expected, line.getBytes(StandardCharsets.US_ASCII))) {
+        if (!MessageDigest.isEqual(expected, line.getBytes(StandardCharsets.US_ASCII))) {
             return;
         }
         Runnable action = toFront.get();
@@ -158,9 +156,18 @@ final class SingleInstance implements AutoCloseable {
                                 .getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static BufferedReader reader(Socket socket) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII), 128);
+    /// At most so many bytes, so that a stranger on this computer cannot fill the memory.
+    private static String line(Socket socket) throws IOException {
+        byte[] read = new byte[LONGEST_LINE];
+        int length = 0;
+        while (length < LONGEST_LINE && (length == 0 || read[length - 1] != '\n')) {
+            int more = socket.getInputStream().read(read, length, 1);
+            if (more < 0) {
+                break;
+            }
+            length += more;
+        }
+        return new String(read, 0, length, StandardCharsets.US_ASCII).strip();
     }
 
     @Override

@@ -3,12 +3,16 @@ package org.cloudpilot.service.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.routeros.DialOutcome;
@@ -23,6 +27,10 @@ public final class CommandService {
     /// How long a typed line may take.
     private static final Duration LINE_LIMIT = Duration.ofSeconds(60);
 
+    /// Commands about the session itself, which everybody shares: one caller's log-in, cancel or quit
+    /// would be everybody's.
+    private static final Set<String> OF_THE_SESSION = Set.of("/login", "/cancel", "/quit");
+
     private final FleetService fleet;
 
     public CommandService(FleetService fleet) {
@@ -32,6 +40,13 @@ public final class CommandService {
     /// Runs one sentence to its end; blocks up to `limit`, and up to the dial's deadlines before.
     public Outcome<CommandOutcome> execute(
             Caller caller, RouterId id, Command command, Duration limit) {
+        if (OF_THE_SESSION.contains(command.path())) {
+            return Outcome.refused(
+                    new Refusal.Invalid(
+                            FieldErrors.of(
+                                    "command",
+                                    Message.of("command.of_the_session", command.path()))));
+        }
         return fleet.session(caller, id)
                 .map(
                         dialled ->

@@ -68,11 +68,11 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     public void unlocked(SpaceId space, SpaceKey key) {
         SpaceFleet fleet =
                 new SpaceFleet(key, clock, pace, reader, router -> access.dial(router, key));
+        fleet.load(repository.all(space));
         SpaceFleet before = fleets.put(space, fleet);
         if (before != null) {
             before.close();
         }
-        fleet.load(repository.all(space));
     }
 
     @Override
@@ -103,9 +103,8 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Saves a new router and begins to watch it. Saving needs no connection.
     public Outcome<Router> add(Caller caller, RouterDraft draft) {
-        return inFleet(
+        return inChangingFleet(
                 caller,
-                Scope.MANAGE,
                 fleet ->
                         RouterForm.fresh(draft, caller.space(), repository.nextId(), now())
                                 .map(router -> insert(fleet, router, draft)));
@@ -123,9 +122,8 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Changes the fields that are not null.
     public Outcome<Router> change(Caller caller, RouterId id, RouterDraft changes) {
-        return inFleet(
+        return inChangingFleet(
                 caller,
-                Scope.MANAGE,
                 fleet ->
                         found(fleet.find(id).map(WatchedRouter::router))
                                 .then(before -> change(fleet, before, changes)));
@@ -159,15 +157,19 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         boolean samePath =
                 before.endpoint().equals(after.endpoint())
                         && before.transport() == after.transport()
-                        && before.addresses().equals(after.addresses());
-        fleet.changed(after, samePath);
+                        && before.addresses().equals(after.addresses())
+                        && before.username().equals(after.username());
+        if (samePath && changes.password() == null) {
+            fleet.described(after);
+        } else {
+            fleet.moved(after);
+        }
         return Outcome.done(after);
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
-        return inFleet(
+        return inChangingFleet(
                 caller,
-                Scope.MANAGE,
                 fleet ->
                         found(fleet.find(id).map(WatchedRouter::router))
                                 .map(router -> delete(fleet, router)));
@@ -319,12 +321,18 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     public Subscription live(Caller caller, RouterId id, Consumer<LiveEvent> listener) {
         return switch (watched(caller, id, Scope.READ)) {
             case Outcome.Refused<WatchedRouter> _ -> () -> {};
-            case Outcome.Done<WatchedRouter>(WatchedRouter watched) -> {
-                LiveWatch live = new LiveWatch(watched.link(), reader, pace, listener);
+            case Outcome.Done<WatchedRouter> _ -> {
+                LiveWatch live =
+                        new LiveWatch(() -> linkNow(caller, id), reader, pace, listener);
                 live.start();
                 yield live;
             }
         };
+    }
+
+    private Optional<RouterLink> linkNow(Caller caller, RouterId id) {
+        SpaceFleet fleet = fleets.get(caller.space());
+        return fleet == null ? Optional.empty() : fleet.find(id).map(WatchedRouter::link);
     }
 
     /// The pause between two polls of one router at the fleet's present size.
@@ -338,6 +346,13 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         return fleet == null
                 ? repository.find(caller.space(), id)
                 : fleet.find(id).map(WatchedRouter::router);
+    }
+
+    /// The same, with nobody else changing it meanwhile.
+    private <T> Outcome<T> inChangingFleet(
+            Caller caller, Function<SpaceFleet, Outcome<T>> change) {
+        return inFleet(
+                caller, Scope.MANAGE, fleet -> fleet.exclusively(() -> change.apply(fleet)));
     }
 
     private Outcome<WatchedRouter> watched(Caller caller, RouterId id, Scope scope) {

@@ -1,10 +1,14 @@
 package org.cloudpilot.service.fleet;
 
+import java.lang.System.Logger;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
@@ -19,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads one router again and again for a pane that is open, over the router's one session, until
 /// it is closed.
 final class LiveWatch implements Subscription {
+    private static final Logger LOG = System.getLogger(LiveWatch.class.getName());
     private static final int HEALTH_EVERY = 5;
 
-    private final RouterLink link;
+    private final Supplier<Optional<RouterLink>> link;
     private final DeviceReader reader;
     private final Pace pace;
     private final Consumer<LiveEvent> listener;
@@ -32,7 +37,10 @@ final class LiveWatch implements Subscription {
     private List<InterfaceReading> lastInterfaces = List.of();
     private int round;
 
-    LiveWatch(RouterLink link, DeviceReader reader, Pace pace, Consumer<LiveEvent> listener) {
+    /// @param link the router's link of the moment: an edit may replace it; empty once the router is
+    ///   gone, which ends the readings
+    LiveWatch(
+            Supplier<Optional<RouterLink>> link, DeviceReader reader, Pace pace, Consumer<LiveEvent> listener) {
         this.link = link;
         this.reader = reader;
         this.pace = pace;
@@ -46,7 +54,11 @@ final class LiveWatch implements Subscription {
     private void readOn() {
         try {
             while (!closed) {
-                LiveEvent event = readOnce();
+                Optional<RouterLink> open = link.get();
+                if (open.isEmpty()) {
+                    return;
+                }
+                LiveEvent event = readSurely(open.get());
                 if (!closed) {
                     listener.accept(event);
                 }
@@ -61,8 +73,18 @@ final class LiveWatch implements Subscription {
         }
     }
 
-    private LiveEvent readOnce() {
-        return switch (link.session()) {
+    /// A defect costs one reading, not the pane.
+    private LiveEvent readSurely(RouterLink open) {
+        try {
+            return readOnce(open);
+        } catch (RuntimeException defect) {
+            LOG.log(Logger.Level.ERROR, "a router could not be read", defect);
+            return new LiveEvent.Away(ConnectProblem.of(ConnectFailure.PROTOCOL));
+        }
+    }
+
+    private LiveEvent readOnce(RouterLink open) {
+        return switch (open.session()) {
             case DialOutcome.Failed(ConnectProblem problem) -> new LiveEvent.Away(problem);
             case DialOutcome.Connected(RouterSession session, _) -> ask(session);
         };

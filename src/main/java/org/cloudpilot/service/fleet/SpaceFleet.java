@@ -1,14 +1,19 @@
 package org.cloudpilot.service.fleet;
 
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cloudpilot.model.FleetEvent;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterStatus;
@@ -17,6 +22,8 @@ import org.cloudpilot.vault.SpaceKey;
 
 /// The routers of one unlocked space, all of them watched, and who wants to hear of them.
 final class SpaceFleet implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SpaceFleet.class.getName());
+
     private final SpaceKey key;
     private final InstantSource clock;
     private final Pace pace;
@@ -25,6 +32,8 @@ final class SpaceFleet implements AutoCloseable {
     private final ConcurrentSkipListMap<Long, WatchedRouter> routers =
             new ConcurrentSkipListMap<>();
     private final List<Consumer<FleetEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock changes = new ReentrantLock();
+    private boolean closed;
 
     SpaceFleet(
             SpaceKey key,
@@ -55,6 +64,17 @@ final class SpaceFleet implements AutoCloseable {
         return Optional.ofNullable(routers.get(id.value()));
     }
 
+    /// Reads, writes and swaps of routers go one after another, so that two changes of one router
+    /// never overlap. Refused once the space is locked.
+    <T> Outcome<T> exclusively(Supplier<Outcome<T>> change) {
+        changes.lock();
+        try {
+            return closed ? Outcome.refused(new Refusal.Locked()) : change.get();
+        } finally {
+            changes.unlock();
+        }
+    }
+
     /// Takes up routers as the store has them, without telling anyone: nobody listens yet.
     void load(List<Router> stored) {
         stored.forEach(router -> put(router, RouterStatus.unknown(router.id(), clock.instant())));
@@ -70,19 +90,22 @@ final class SpaceFleet implements AutoCloseable {
         watched.start(Duration.ZERO);
     }
 
-    /// The router is reached anew, because where, how or as whom may have changed.
-    void changed(Router router, boolean samePath) {
-        WatchedRouter before = routers.get(router.id().value());
-        RouterStatus lastKnown =
-                before == null || !samePath
-                        ? RouterStatus.unknown(router.id(), clock.instant())
-                        : before.status();
+    /// What is said of the router changed.
+    void described(Router router) {
+        find(router.id()).ifPresent(watched -> watched.describe(router));
+        tell(new FleetEvent.Changed(router));
+    }
+
+    /// Where, how or as whom the router is reached changed: it is reached anew.
+    void moved(Router router) {
+        WatchedRouter before = routers.remove(router.id().value());
         if (before != null) {
             before.close();
         }
-        WatchedRouter watched = put(router, lastKnown);
+        RouterStatus unknown = RouterStatus.unknown(router.id(), clock.instant());
+        WatchedRouter watched = put(router, unknown);
         tell(new FleetEvent.Changed(router));
-        tell(new FleetEvent.StatusChanged(lastKnown));
+        tell(new FleetEvent.StatusChanged(unknown));
         watched.start(Duration.ZERO);
     }
 
@@ -115,13 +138,27 @@ final class SpaceFleet implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /// A listener with a defect costs itself the event, and nobody else.
     private void tell(FleetEvent event) {
-        listeners.forEach(listener -> listener.accept(event));
+        for (Consumer<FleetEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException defect) {
+                LOG.log(Logger.Level.ERROR, "a listener failed", defect);
+            }
+        }
     }
 
     @Override
     public void close() {
-        routers.values().forEach(WatchedRouter::close);
-        listeners.clear();
+        changes.lock();
+        try {
+            closed = true;
+            routers.values().forEach(WatchedRouter::close);
+            routers.clear();
+            listeners.clear();
+        } finally {
+            changes.unlock();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.cloudpilot.service.fleet;
 
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// One router and the virtual thread that keeps its status fresh. Each has its own, so that a slow
 /// or dead one holds up nobody.
 final class WatchedRouter implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(WatchedRouter.class.getName());
+
     private final RouterLink link;
     private final DeviceReader reader;
     private final Pace pace;
@@ -30,7 +33,7 @@ final class WatchedRouter implements AutoCloseable {
     private final IntSupplier fleetSize;
     private final Consumer<RouterStatus> tell;
     private final Semaphore wake = new Semaphore(0);
-    private final Router router;
+    private volatile Router router;
     private volatile RouterStatus status;
     private volatile boolean closed;
 
@@ -68,6 +71,11 @@ final class WatchedRouter implements AutoCloseable {
         return router;
     }
 
+    /// What is said of it changed, not how it is reached: its session and its watch go on.
+    void describe(Router same) {
+        router = same;
+    }
+
     RouterStatus status() {
         return status;
     }
@@ -96,7 +104,7 @@ final class WatchedRouter implements AutoCloseable {
                 }
                 wake.drainPermits();
                 if (!closed) {
-                    pause = withJitter(poll());
+                    pause = withJitter(pollSurely());
                 }
             }
         } catch (InterruptedException stop) {
@@ -107,6 +115,16 @@ final class WatchedRouter implements AutoCloseable {
     private static Duration withJitter(Duration pause) {
         return Duration.ofNanos(
                 (long) (pause.toNanos() * (0.9 + 0.2 * ThreadLocalRandom.current().nextDouble())));
+    }
+
+    /// A defect costs one poll, not the watch.
+    private Duration pollSurely() {
+        try {
+            return poll();
+        } catch (RuntimeException defect) {
+            LOG.log(Logger.Level.ERROR, "a router could not be polled", defect);
+            return away(ConnectProblem.of(ConnectFailure.PROTOCOL));
+        }
     }
 
     /// One poll; returns how long to wait for the next.
@@ -185,9 +203,9 @@ final class WatchedRouter implements AutoCloseable {
                         before.info(),
                         before.address(),
                         left));
-        if (problem.failure() == ConnectFailure.LOGIN) {
-            int refusals = pace.tries() - left;
-            int pause = Math.clamp(refusals - 1, 0, pace.afterRefusal().size() - 1);
+        int refusals = pace.tries() - left;
+        if (refusals > 0 && !pace.afterRefusal().isEmpty()) {
+            int pause = Math.min(refusals, pace.afterRefusal().size()) - 1;
             return pace.afterRefusal().get(pause);
         }
         return pace.awayPause(failures, fleetSize.getAsInt());

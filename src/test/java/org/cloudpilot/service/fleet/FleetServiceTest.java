@@ -213,6 +213,94 @@ class FleetServiceTest {
     }
 
     @Test
+    void aNewTagLeavesSessionAndPaneAlone() throws Exception {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            fixture().await(router.id(), RouterState.ONLINE);
+            fixture().fleet().change(fixture().caller(), router.id(), tagged("x")).orThrow();
+            assertEquals(
+                    RouterState.ONLINE,
+                    fixture().fleet().status(fixture().caller(), router.id()).orThrow().state());
+            assertEquals(
+                    List.of("x"),
+                    fixture().fleet().router(fixture().caller(), router.id()).orThrow().tags());
+            assertInstanceOf(
+                    DeviceReading.Read.class,
+                    fixture().fleet().deviceInfo(fixture().caller(), router.id()).orThrow());
+            assertEquals(1, device.logIns());
+        }
+    }
+
+    @Test
+    void aPaneFollowsItsRouterToAnotherPort() throws Exception {
+        try (SimulatedRouter first = router("first");
+                SimulatedRouter second = router("second")) {
+            Router router = fixture().add("core", first, "admin", PASSWORD);
+            BlockingQueue<LiveEvent> live = new LinkedBlockingQueue<>();
+            try (var _ = fixture().fleet().live(fixture().caller(), router.id(), live::add)) {
+                awaitIdentity(live, "first");
+                RouterDraft moved =
+                        new RouterDraft(
+                                null, null, second.port(), null, null, null, null, null, null, null,
+                                null, null);
+                fixture().fleet().change(fixture().caller(), router.id(), moved).orThrow();
+                awaitIdentity(live, "second");
+            }
+        }
+    }
+
+    private static void awaitIdentity(BlockingQueue<LiveEvent> live, String identity)
+            throws Exception {
+        long deadline = System.nanoTime() + FleetFixture.PATIENCE.toNanos();
+        boolean seen = false;
+        while (!seen) {
+            LiveEvent event = live.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            assertNotNull(event, "the pane never showed " + identity);
+            seen =
+                    event instanceof LiveEvent.Reading(var reading)
+                            && identity.equals(reading.info().identity());
+        }
+    }
+
+    @Test
+    void changesAtTheSameTimeLeaveOneWatchAndLoseNothing() throws Exception {
+        try (SimulatedRouter device = router("core")) {
+            Router router = fixture().add("core", device, "admin", PASSWORD);
+            List<Thread> people = new java.util.ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                RouterDraft change = i % 2 == 0 ? tagged("t" + i) : noted("n" + i);
+                people.add(
+                        Thread.ofVirtual()
+                                .start(
+                                        () ->
+                                                fixture()
+                                                        .fleet()
+                                                        .change(
+                                                                fixture().caller(),
+                                                                router.id(),
+                                                                change)
+                                                        .orThrow()));
+            }
+            for (Thread person : people) {
+                person.join();
+            }
+            Router after = fixture().fleet().router(fixture().caller(), router.id()).orThrow();
+            assertEquals(1, after.tags().size());
+            assertFalse(after.note().isEmpty());
+        }
+    }
+
+    private static RouterDraft tagged(String tag) {
+        return new RouterDraft(
+                null, null, null, null, null, null, null, null, null, List.of(tag), null, null);
+    }
+
+    private static RouterDraft noted(String note) {
+        return new RouterDraft(
+                null, null, null, null, null, null, null, null, null, null, note, null);
+    }
+
+    @Test
     void whatIsSavedSurvivesLockingAndUnlocking() {
         try (SimulatedRouter device = router("core")) {
             Router router = fixture().add("core", device, "admin", PASSWORD);
