@@ -1,7 +1,6 @@
 package org.cloudpilot.app;
 
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.cloudpilot.model.Caller;
@@ -16,41 +15,58 @@ final class DesktopFace {
     private final SingleInstance instance;
     private final CountDownLatch stop;
     private final @Nullable Demo demo;
+    private final PrintStream err;
+    private volatile ExitCode ended = ExitCode.OK;
 
     DesktopFace(
-            Program program, SingleInstance instance, CountDownLatch stop, @Nullable Demo demo) {
+            Program program,
+            SingleInstance instance,
+            CountDownLatch stop,
+            @Nullable Demo demo,
+            PrintStream err) {
         this.program = program;
         this.instance = instance;
         this.stop = stop;
         this.demo = demo;
+        this.err = err;
     }
 
-    /// Shows the window until it is closed; empty when no window can be shown here after all.
-    Optional<ExitCode> run() {
-        // the store and the toolkit take their time to start: one core each
-        CompletableFuture<Optional<Caller>> signedIn =
-                CompletableFuture.supplyAsync(
-                        this::signedIn, task -> Thread.ofPlatform().name("demo").start(task));
+    /// Starts JavaFX; false when no window can be shown here after all. It goes on starting while
+    /// the rest of the program is built.
+    static boolean toolkitStarts() {
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
+            return true;
         } catch (UnsupportedOperationException | IllegalStateException noDisplay) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /// Shows the window until it is closed.
+    ExitCode run() {
         Thread.ofVirtual().name("listen").start(program::listen);
         WindowSettings settings = new WindowSettings(program.folder().path());
-        Optional<Caller> caller = signedIn.join();
-        Platform.runLater(() -> show(settings, caller.orElse(null)));
+        Demo shown = demo;
+        Caller signedIn = shown == null ? null : shown.fill(program).caller();
+        Platform.runLater(() -> showOrEnd(settings, signedIn));
         try {
             stop.await();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
-        return Optional.of(ExitCode.OK);
+        return ended;
     }
 
-    private Optional<Caller> signedIn() {
-        return Optional.ofNullable(demo).map(shown -> shown.fill(program).caller());
+    /// A window that cannot be built must not leave a program that nobody sees.
+    private void showOrEnd(WindowSettings settings, @Nullable Caller signedIn) {
+        try {
+            show(settings, signedIn);
+        } catch (RuntimeException defect) {
+            defect.printStackTrace(err);
+            ended = ExitCode.FAILED;
+            stop.countDown();
+        }
     }
 
     private void show(WindowSettings settings, @Nullable Caller signedIn) {
@@ -61,7 +77,11 @@ final class DesktopFace {
                         program.commands(),
                         settings,
                         program.listener(),
-                        new DesktopOptions(signedIn, demo != null, Version.current()),
+                        new DesktopOptions(
+                                signedIn,
+                                demo != null,
+                                demo == null ? null : Demo.PASSWORD,
+                                Version.current()),
                         stop::countDown);
         desktop.show();
         instance.onSecondStart(() -> Platform.runLater(desktop::toFront));

@@ -102,15 +102,15 @@ public final class Launcher {
         if (claimed.isEmpty()) {
             return alreadyRunning(folder.path(), headless);
         }
-        try (SingleInstance instance = claimed.get();
-                Program program = new Program(folder, options, headless)) {
-            if (!headless) {
-                Optional<ExitCode> ended = new DesktopFace(program, instance, stop, demo).run();
-                if (ended.isPresent()) {
-                    return ended.get();
-                }
+        try (SingleInstance instance = claimed.get()) {
+            // tried before anything is built, because the store is kept open longer without a
+            // window
+            boolean windowed = !headless && DesktopFace.toolkitStarts();
+            try (Program program = new Program(folder, options, !windowed)) {
+                return windowed
+                        ? new DesktopFace(program, instance, stop, demo, err).run()
+                        : new HeadlessFace(program, stop, demo, out, err).run(options.headless());
             }
-            return new HeadlessFace(program, stop, demo, out, err).run(options.headless());
         }
     }
 

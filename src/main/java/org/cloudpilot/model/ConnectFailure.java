@@ -54,6 +54,7 @@ public enum ConnectFailure {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Where it usually happens; [ConnectProblem#rung] tells of one case.
     public Rung rung() {
         return rung;
     }

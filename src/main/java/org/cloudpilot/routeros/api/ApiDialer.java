@@ -94,9 +94,7 @@ public final class ApiDialer implements Dialer {
     }
 
     private static ConnectProblem further(@Nullable ConnectProblem known, ConnectProblem next) {
-        return known == null || next.failure().rung().compareTo(known.failure().rung()) > 0
-                ? next
-                : known;
+        return known == null || next.rung().compareTo(known.rung()) > 0 ? next : known;
     }
 
     private static SSLContext systemTrust() {

@@ -103,7 +103,7 @@ final class Connector {
                 tls.startHandshake();
             } catch (IOException e) {
                 throw watchdog.fired()
-                        ? new DialException(ConnectFailure.TIMEOUT, "no end of the TLS handshake")
+                        ? new DialException(ConnectFailure.Rung.TLS, "no end of the TLS handshake")
                         : handshakeFailure(e);
             }
         }

@@ -15,6 +15,12 @@ final class DialException extends IOException {
         this.problem = new ConnectProblem(failure, detail);
     }
 
+    /// Silence, on this rung.
+    DialException(ConnectFailure.Rung rung, String detail) {
+        super(detail);
+        this.problem = new ConnectProblem(ConnectFailure.TIMEOUT, rung, detail);
+    }
+
     ConnectProblem problem() {
         return problem;
     }

@@ -41,7 +41,7 @@ final class LogIn {
                 }
             } catch (IOException e) {
                 throw watchdog.fired()
-                        ? new DialException(ConnectFailure.TIMEOUT, "no answer to the log-in")
+                        ? new DialException(ConnectFailure.Rung.LOG_IN, "no answer to the log-in")
                         : failure(e);
             }
         }

@@ -48,7 +48,7 @@ final class Names {
             throw new IllegalStateException("the resolver failed", e.getCause());
         } catch (TimeoutException e) {
             throw new DialException(
-                    ConnectFailure.TIMEOUT, "no answer from the name server for " + host.text());
+                    ConnectFailure.Rung.NAME, "no answer from the name server for " + host.text());
         } finally {
             answer.cancel(false);
         }

@@ -27,8 +27,8 @@ public final class CommandService {
     /// How long a typed line may take.
     private static final Duration LINE_LIMIT = Duration.ofSeconds(60);
 
-    /// Commands about the session itself, which everybody shares: one caller's log-in, cancel or quit
-    /// would be everybody's.
+    /// Commands about the session itself, which everybody shares: one caller's log-in, cancel or
+    /// quit would be everybody's.
     private static final Set<String> OF_THE_SESSION = Set.of("/login", "/cancel", "/quit");
 
     private final FleetService fleet;

@@ -322,8 +322,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         return switch (watched(caller, id, Scope.READ)) {
             case Outcome.Refused<WatchedRouter> _ -> () -> {};
             case Outcome.Done<WatchedRouter> _ -> {
-                LiveWatch live =
-                        new LiveWatch(() -> linkNow(caller, id), reader, pace, listener);
+                LiveWatch live = new LiveWatch(() -> linkNow(caller, id), reader, pace, listener);
                 live.start();
                 yield live;
             }
@@ -349,10 +348,8 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     /// The same, with nobody else changing it meanwhile.
-    private <T> Outcome<T> inChangingFleet(
-            Caller caller, Function<SpaceFleet, Outcome<T>> change) {
-        return inFleet(
-                caller, Scope.MANAGE, fleet -> fleet.exclusively(() -> change.apply(fleet)));
+    private <T> Outcome<T> inChangingFleet(Caller caller, Function<SpaceFleet, Outcome<T>> change) {
+        return inFleet(caller, Scope.MANAGE, fleet -> fleet.exclusively(() -> change.apply(fleet)));
     }
 
     private Outcome<WatchedRouter> watched(Caller caller, RouterId id, Scope scope) {

@@ -35,12 +35,16 @@ final class LiveWatch implements Subscription {
     private volatile boolean closed;
     private @Nullable DeviceInfo known;
     private List<InterfaceReading> lastInterfaces = List.of();
+    private @Nullable RouterSession lastSession;
     private int round;
 
-    /// @param link the router's link of the moment: an edit may replace it; empty once the router is
-    ///   gone, which ends the readings
+    /// @param link the router's link of the moment: an edit may replace it; empty once the router
+    ///   is gone, which ends the readings
     LiveWatch(
-            Supplier<Optional<RouterLink>> link, DeviceReader reader, Pace pace, Consumer<LiveEvent> listener) {
+            Supplier<Optional<RouterLink>> link,
+            DeviceReader reader,
+            Pace pace,
+            Consumer<LiveEvent> listener) {
         this.link = link;
         this.reader = reader;
         this.pace = pace;
@@ -93,7 +97,7 @@ final class LiveWatch implements Subscription {
     private LiveEvent ask(RouterSession session) {
         DeviceInfo before = known;
         DeviceReading reading =
-                before == null
+                before == null || !session.equals(lastSession)
                         ? reader.whole(session)
                         : reader.vitals(session, before, round++ % HEALTH_EVERY == 0);
         return switch (reading) {
@@ -101,6 +105,7 @@ final class LiveWatch implements Subscription {
                     new LiveEvent.Away(WatchedRouter.problemOf(outcome));
             case DeviceReading.Read(DeviceInfo info) -> {
                 known = info;
+                lastSession = session;
                 List<InterfaceReading> fresh = interfaces.read(session, pace.limit());
                 if (fresh != null) {
                     lastInterfaces = fresh;

@@ -1,5 +1,6 @@
 package org.cloudpilot.service.fleet;
 
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Refused log-ins are counted: after the allowed tries nobody dials until [#resume], because every
 /// refused one is a line in the router's log and may lock the user out.
 final class RouterLink implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(RouterLink.class.getName());
+
     private final Supplier<DialOutcome> dial;
     private final int tries;
     private @Nullable RouterSession session;
@@ -58,6 +61,11 @@ final class RouterLink implements AutoCloseable {
         DialOutcome outcome = failed(ConnectFailure.PROTOCOL);
         try {
             outcome = keep(dial.get());
+        } catch (RuntimeException defect) {
+            // locked in the middle of a dial, its keys are wiped under it: nobody is waiting then
+            if (!isClosed()) {
+                LOG.log(Logger.Level.ERROR, "a router could not be dialled", defect);
+            }
         } finally {
             synchronized (this) {
                 dialling = null;
@@ -66,8 +74,11 @@ final class RouterLink implements AutoCloseable {
         }
     }
 
-    /// Takes over the outcome of a dial made elsewhere, such as a person's test of the connection.
-    synchronized DialOutcome keep(DialOutcome outcome) {
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized DialOutcome keep(DialOutcome outcome) {
         switch (outcome) {
             case DialOutcome.Connected(RouterSession fresh, Duration took) -> {
                 refused = 0;

@@ -271,6 +271,9 @@ public enum FleetColumn {
 
     private static String seen(RouterLine line, Clock clock) {
         Instant seen = line.status().lastSeen();
+        if (line.status().state().isProblem()) {
+            return Units.moment(line.status().since(), clock);
+        }
         return seen == null ? "" : Units.seen(seen, clock);
     }
 

@@ -47,7 +47,7 @@ public record Ladder(List<Step> steps, Verdict verdict, String sentence, String 
 
     static Ladder of(ConnectionTest test, boolean byName, boolean tls) {
         ConnectProblem problem = test.problem();
-        Rung broken = problem == null ? null : problem.failure().rung();
+        Rung broken = problem == null ? null : problem.rung();
         List<Step> steps = new ArrayList<>();
         boolean passed = true;
         for (Rung rung : Rung.values()) {

@@ -105,7 +105,7 @@ public final class RouterFormViewModel {
                     try (password) {
                         return before == null
                                 ? fleet.add(caller, draft)
-                                : fleet.replace(caller, before.id(), draft);
+                                : fleet.change(caller, before.id(), draft);
                     }
                 },
                 outcome -> {
@@ -183,10 +183,10 @@ public final class RouterFormViewModel {
     }
 
     /// What is no number becomes one that the service refuses with its sentence.
-    private @Nullable Integer portNumber() {
+    private Integer portNumber() {
         String text = port.get().strip();
         if (text.isEmpty()) {
-            return null;
+            return transport.get().defaultPort();
         }
         try {
             return Integer.parseInt(text);

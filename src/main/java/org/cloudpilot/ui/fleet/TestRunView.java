@@ -38,6 +38,11 @@ final class TestRunView extends View<VBox, TestRunViewModel> {
     }
 
     @Override
+    protected void detach() {
+        model.stop();
+    }
+
+    @Override
     protected void attach(Ties ties) {
         root.getChildren().clear();
         boolean several = model.lines().size() > 1;

@@ -65,6 +65,7 @@ public final class TestRunViewModel {
     private final Caller caller;
     private final TaskRunner tasks;
     private final List<Line> lines;
+    private volatile boolean stopped;
     private final ReadOnlyIntegerWrapper finished = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper passed = new ReadOnlyIntegerWrapper();
 
@@ -82,7 +83,9 @@ public final class TestRunViewModel {
                     () -> {
                         slots.acquireUninterruptibly();
                         try {
-                            return fleet.test(caller, line.router().id());
+                            return stopped
+                                    ? Outcome.<ConnectionTest>refused(new Refusal.NotFound())
+                                    : fleet.test(caller, line.router().id());
                         } finally {
                             slots.release();
                         }
@@ -95,6 +98,11 @@ public final class TestRunViewModel {
                         }
                     });
         }
+    }
+
+    /// Nobody looks any more: what has not begun does not begin.
+    public void stop() {
+        stopped = true;
     }
 
     public List<Line> lines() {

@@ -70,6 +70,16 @@ public final class JavaFxThread implements UiThread {
             waiting = new ArrayList<>(forNextFrame);
             forNextFrame.clear();
         }
-        waiting.forEach(Runnable::run);
+        waiting.forEach(JavaFxThread::runSurely);
+    }
+
+    /// A defect of one view must not cost the others their frame.
+    private static void runSurely(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException defect) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, defect);
+        }
     }
 }

@@ -39,8 +39,8 @@ public final class VirtualTaskRunner implements TaskRunner {
     }
 
     private static void finish(AtomicBoolean dropped, Runnable always, Runnable then) {
-        always.run();
         if (!dropped.get()) {
+            always.run();
             then.run();
         }
     }

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param alreadySignedIn the demo's user; null: a person signs in
 /// @param demo the store is thrown away at the end, and the window says so
-public record DesktopOptions(@Nullable Caller alreadySignedIn, boolean demo, String version) {}
+/// @param demoPassword for the sign-in to tell, since nobody chose it; null but in a demo
+public record DesktopOptions(
+        @Nullable Caller alreadySignedIn,
+        boolean demo,
+        @Nullable String demoPassword,
+        String version) {}

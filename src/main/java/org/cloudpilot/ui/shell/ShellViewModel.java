@@ -73,7 +73,8 @@ public final class ShellViewModel {
 
     private Place entrance(SignInViewModel.Mode mode, String username) {
         return new Place.Entrance(
-                new SignInViewModel(access, tasks, mode, username, this::signedIn));
+                new SignInViewModel(
+                        access, tasks, mode, username, options.demoPassword(), this::signedIn));
     }
 
     private Place console(Caller who) {

@@ -46,7 +46,6 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
         example.setPrefRowCount(4);
         example.getStyleClass().add("code");
         enter = Buttons.primary(Sentences.of("ui.keys.enter"), model::enter);
-        enter.setDefaultButton(true);
         enter.setId("enter");
         var foot = new HBox(Sheet.gap(), enter);
         root.getChildren()

@@ -132,7 +132,14 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
 
     private void buildSignIn(String title, String text) {
         FormField name = new FormField(Sentences.of("ui.signin.username"), username);
-        FormField secret = new FormField(Sentences.of("ui.signin.password"), password);
+        String demo = model.demoPassword();
+        FormField secret =
+                demo == null
+                        ? new FormField(Sentences.of("ui.signin.password"), password)
+                        : new FormField(
+                                Sentences.of("ui.signin.password"),
+                                password,
+                                Sentences.of("ui.signin.demo", demo));
         fields = Map.of("username", name, "password", secret);
         go.setText(Sentences.of("ui.signin.go"));
         working.setText(Sentences.of("ui.signin.working"));

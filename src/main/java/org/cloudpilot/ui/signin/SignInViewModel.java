@@ -38,6 +38,7 @@ public final class SignInViewModel {
     private record FirstAccount(Registered registered, Caller caller) {}
 
     private final AccessService access;
+    private final @Nullable String demoPassword;
     private final TaskRunner tasks;
     private final Consumer<Caller> onSignedIn;
     private final ReadOnlyObjectWrapper<Mode> mode;
@@ -48,17 +49,25 @@ public final class SignInViewModel {
     private @Nullable FirstAccount first;
 
     /// @param username offered in the field; the one who locked the window
+    /// @param demoPassword told beside the field in a demo, else null
     public SignInViewModel(
             AccessService access,
             TaskRunner tasks,
             Mode mode,
             String username,
+            @Nullable String demoPassword,
             Consumer<Caller> onSignedIn) {
         this.access = access;
         this.tasks = tasks;
         this.mode = new ReadOnlyObjectWrapper<>(mode);
         this.username.set(username);
+        this.demoPassword = demoPassword;
         this.onSignedIn = onSignedIn;
+    }
+
+    /// What opens a demo's throw-away store; null elsewhere.
+    public @Nullable String demoPassword() {
+        return demoPassword;
     }
 
     /// Creates the account and with it the store. Takes over both secrets.

@@ -241,8 +241,18 @@ class FleetServiceTest {
                 awaitIdentity(live, "first");
                 RouterDraft moved =
                         new RouterDraft(
-                                null, null, second.port(), null, null, null, null, null, null, null,
-                                null, null);
+                                null,
+                                null,
+                                second.port(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null);
                 fixture().fleet().change(fixture().caller(), router.id(), moved).orThrow();
                 awaitIdentity(live, "second");
             }

@@ -123,7 +123,7 @@ final class OpenWindow implements AutoCloseable {
                                     program.commands(),
                                     settings,
                                     program.listener(),
-                                    new DesktopOptions(caller, true, "test"),
+                                    new DesktopOptions(caller, true, null, "test"),
                                     exited::countDown);
                     desktop.show();
                     stage =

@@ -60,6 +60,7 @@ class ViewLeakTest {
                             new org.cloudpilot.ui.fx.DrainedUi(),
                             SignInViewModel.Mode.SIGN_IN,
                             "",
+                            null,
                             caller -> {});
             Map<String, Supplier<Parent>> views = new TreeMap<>();
             views.put("fleet", () -> new FleetView(model.fleet(), new NoActions()).root());
