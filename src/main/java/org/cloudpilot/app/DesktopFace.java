@@ -1,6 +1,7 @@
 package org.cloudpilot.app;
 
 import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.cloudpilot.model.Caller;
@@ -46,9 +47,14 @@ final class DesktopFace {
     ExitCode run() {
         Thread.ofVirtual().name("listen").start(program::listen);
         WindowSettings settings = new WindowSettings(program.folder().path());
+        CompletableFuture<Desktop> window = new CompletableFuture<>();
+        Platform.runLater(() -> showOrEnd(settings, window));
         Demo shown = demo;
-        Caller signedIn = shown == null ? null : shown.fill(program).caller();
-        Platform.runLater(() -> showOrEnd(settings, signedIn));
+        if (shown != null) {
+            // the window stands already while the store is made
+            Caller caller = shown.fill(program).caller();
+            window.thenAccept(desktop -> Platform.runLater(() -> desktop.enter(caller)));
+        }
         try {
             stop.await();
         } catch (InterruptedException asked) {
@@ -59,9 +65,9 @@ final class DesktopFace {
     }
 
     /// A window that cannot be built must not leave a program that nobody sees.
-    private void showOrEnd(WindowSettings settings, @Nullable Caller signedIn) {
+    private void showOrEnd(WindowSettings settings, CompletableFuture<Desktop> window) {
         try {
-            show(settings, signedIn);
+            window.complete(show(settings));
         } catch (RuntimeException defect) {
             defect.printStackTrace(err);
             ended = ExitCode.FAILED;
@@ -69,7 +75,7 @@ final class DesktopFace {
         }
     }
 
-    private void show(WindowSettings settings, @Nullable Caller signedIn) {
+    private Desktop show(WindowSettings settings) {
         Desktop desktop =
                 new Desktop(
                         program.access(),
@@ -78,12 +84,13 @@ final class DesktopFace {
                         settings,
                         program.listener(),
                         new DesktopOptions(
-                                signedIn,
+                                null,
                                 demo != null,
                                 demo == null ? null : Demo.PASSWORD,
                                 Version.current()),
                         stop::countDown);
         desktop.show();
         instance.onSecondStart(() -> Platform.runLater(desktop::toFront));
+        return desktop;
     }
 }

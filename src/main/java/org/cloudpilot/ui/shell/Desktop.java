@@ -12,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.ListenerSwitch;
 import org.cloudpilot.service.access.AccessService;
@@ -80,6 +81,11 @@ public final class Desktop {
                     exit();
                 });
         stage.show();
+    }
+
+    /// Shows the fleet to a demo's user, once there is one.
+    public void enter(Caller who) {
+        model.enter(who);
     }
 
     /// Brings the window before all others.

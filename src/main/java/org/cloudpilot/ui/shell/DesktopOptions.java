@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the desktop was started.
 ///
-/// @param alreadySignedIn the demo's user; null: a person signs in
+/// @param alreadySignedIn who need not sign in; null: a person signs in, or in a demo
+///   [Desktop#enter] follows
 /// @param demo the store is thrown away at the end, and the window says so
 /// @param demoPassword for the sign-in to tell, since nobody chose it; null but in a demo
 public record DesktopOptions(

@@ -57,18 +57,25 @@ public final class ShellViewModel {
         theme.subscribe((before, now) -> remember(layout -> layout.withTheme(now)));
         Caller already = options.alreadySignedIn();
         if (already == null) {
-            boolean absent = access.state() == AccessService.StoreState.ABSENT;
-            navigator =
-                    new Navigator<>(
-                            entrance(
-                                    absent
-                                            ? SignInViewModel.Mode.FIRST_ACCOUNT
-                                            : SignInViewModel.Mode.SIGN_IN,
-                                    ""));
+            navigator = new Navigator<>(entrance(firstMode(), ""));
         } else {
             caller.set(already);
             navigator = new Navigator<>(console(already));
         }
+    }
+
+    private SignInViewModel.Mode firstMode() {
+        if (options.demo()) {
+            return SignInViewModel.Mode.PREPARING;
+        }
+        return access.state() == AccessService.StoreState.ABSENT
+                ? SignInViewModel.Mode.FIRST_ACCOUNT
+                : SignInViewModel.Mode.SIGN_IN;
+    }
+
+    /// The demo is prepared, and its user signed in.
+    void enter(Caller who) {
+        signedIn(who);
     }
 
     private Place entrance(SignInViewModel.Mode mode, String username) {

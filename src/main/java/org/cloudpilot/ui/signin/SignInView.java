@@ -104,6 +104,7 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
             }
             case SIGN_IN -> buildSignIn("ui.signin.title", "ui.signin.text");
             case LOCKED -> buildSignIn("ui.locked.title", "ui.locked.text");
+            case PREPARING -> buildPreparing();
         }
     }
 
@@ -145,6 +146,11 @@ public final class SignInView extends View<StackPane, SignInViewModel> {
         working.setText(Sentences.of("ui.signin.working"));
         card.getChildren().setAll(head(title, text), name, secret, refusal, go, progress());
         focus(username.getText().isEmpty() ? username : password);
+    }
+
+    private void buildPreparing() {
+        working.setText(Sentences.of("ui.preparing.working"));
+        card.getChildren().setAll(head("ui.preparing.title", "ui.preparing.text"), progress());
     }
 
     private Node head(String titleKey, String textKey) {

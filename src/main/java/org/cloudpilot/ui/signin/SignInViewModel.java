@@ -27,7 +27,9 @@ public final class SignInViewModel {
         /// The new account's key pair, shown this once.
         FIRST_KEYS,
         SIGN_IN,
-        LOCKED
+        LOCKED,
+        /// A demo's store is being made; nobody has to do anything.
+        PREPARING
     }
 
     /// How many characters the first password has at least.
@@ -62,6 +64,7 @@ public final class SignInViewModel {
         this.mode = new ReadOnlyObjectWrapper<>(mode);
         this.username.set(username);
         this.demoPassword = demoPassword;
+        this.busy.set(mode == Mode.PREPARING);
         this.onSignedIn = onSignedIn;
     }
 
