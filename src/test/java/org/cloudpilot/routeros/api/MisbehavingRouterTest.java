@@ -132,6 +132,9 @@ class MisbehavingRouterTest {
                                             case Done done ->
                                                     name.equals(done.rows().getFirst().get("name"));
                                             case Lost lost -> lost.sent();
+                                            // its turn to be written did not come in time
+                                            case NotConnected(var problem) ->
+                                                    problem.failure() == ConnectFailure.TIMEOUT;
                                             default -> false;
                                         }));
             }

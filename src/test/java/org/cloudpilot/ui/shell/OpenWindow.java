@@ -123,7 +123,7 @@ final class OpenWindow implements AutoCloseable {
                                     program.commands(),
                                     settings,
                                     program.listener(),
-                                    new DesktopOptions(caller, true, null, "test"),
+                                    new DesktopOptions(caller, caller != null, null, "test"),
                                     exited::countDown);
                     desktop.show();
                     stage =
