@@ -31,6 +31,15 @@ final class RouterErrors {
                                             new FailedCommand(
                                                     router, command, method, TRAP, null, null, null,
                                                     null)));
+            case CommandOutcome.Unsupported(String detail) ->
+                    Answer.of(
+                            400,
+                            error("http.router_unsupported", outcome, call)
+                                    .withDetail(detail)
+                                    .about(
+                                            new FailedCommand(
+                                                    router, command, method, null, null, false,
+                                                    null, null)));
             case CommandOutcome.NotConnected(ConnectProblem problem) ->
                     Answer.of(
                             status(problem.failure()),

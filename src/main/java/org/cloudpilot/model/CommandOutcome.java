@@ -65,4 +65,14 @@ public sealed interface CommandOutcome {
             return "unknown";
         }
     }
+
+    /// This way of talking to the router cannot carry it (a stream over REST); nothing was sent.
+    ///
+    /// @param detail why, in a sentence for people
+    record Unsupported(String detail) implements CommandOutcome {
+        @Override
+        public String code() {
+            return "unsupported";
+        }
+    }
 }

@@ -2,12 +2,10 @@ package org.cloudpilot.program;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -15,6 +13,8 @@ import org.cloudpilot.model.Subscription;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.link.Certificates;
+import org.cloudpilot.routeros.link.Connector;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
@@ -54,12 +54,13 @@ public final class TemporaryProgram implements AutoCloseable {
         access =
                 new AccessService(
                         folder, store, AccessOptions.of(true, registrationOpen).withArgon2(CHEAP));
+        TimeLimits times = new TimeLimits(SHORT, SHORT, SHORT);
         ApiDialer dialer =
                 new ApiDialer(
-                        new TimeLimits(SHORT, SHORT, SHORT),
+                        times,
                         SessionLimits.standard(),
                         clock,
-                        systemTrust());
+                        new Connector(times, new Certificates()));
         fleet = new FleetService(store.routers(), dialer, PACE, clock);
         spaces = access.watchSpaces(fleet);
         commands = new CommandService(fleet);
@@ -111,13 +112,5 @@ public final class TemporaryProgram implements AutoCloseable {
         spaces.close();
         fleet.close();
         access.close();
-    }
-
-    private static SSLContext systemTrust() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no TLS", e);
-        }
     }
 }

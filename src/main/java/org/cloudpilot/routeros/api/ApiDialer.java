@@ -1,9 +1,8 @@
 package org.cloudpilot.routeros.api;
 
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
@@ -12,28 +11,36 @@ import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.Login;
 import org.cloudpilot.routeros.Path;
 import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.link.Certificates;
+import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.link.DialException;
+import org.cloudpilot.routeros.link.Wire;
 import org.jspecify.annotations.Nullable;
 
-/// Opens sessions over the binary API, plain or in TLS. A certificate must be one that the system
-/// trusts, for the host that was dialled. Anonymous key exchange stays off, as the JDK has it.
+/// Opens sessions over the binary API, plain or in TLS. Anonymous key exchange stays off, as the
+/// JDK has it.
 public final class ApiDialer implements Dialer {
     private final TimeLimits times;
     private final SessionLimits limits;
     private final Clock clock;
     private final Connector connector;
+    private final StuckWrites stuckWrites = new StuckWrites();
 
-    /// With the usual limits.
+    /// With the usual limits, directly.
     public ApiDialer(Clock clock) {
-        this(TimeLimits.standard(), SessionLimits.standard(), clock, systemTrust());
+        this(
+                TimeLimits.standard(),
+                SessionLimits.standard(),
+                clock,
+                new Connector(TimeLimits.standard(), new Certificates()));
     }
 
     /// @param clock tells when a command was sent whose end is unknown
-    /// @param trust decides which certificates to believe
-    public ApiDialer(TimeLimits times, SessionLimits limits, Clock clock, SSLContext trust) {
+    public ApiDialer(TimeLimits times, SessionLimits limits, Clock clock, Connector connector) {
         this.times = times;
         this.limits = limits;
         this.clock = clock;
-        this.connector = new Connector(times, limits.wire(), trust);
+        this.connector = connector;
     }
 
     /// Of several endpoints that all fail, the one that came furthest is told, the more preferred
@@ -53,12 +60,12 @@ public final class ApiDialer implements Dialer {
         ConnectProblem furthest = null;
         for (Endpoint endpoint : path.endpoints()) {
             try {
-                ApiSession session = dialOne(endpoint, encrypted, login);
+                ApiSession session = dialOne(path, endpoint, encrypted, login);
                 return new DialOutcome.Connected(
                         session, Duration.ofNanos(System.nanoTime() - start));
             } catch (DialException failed) {
                 furthest = further(furthest, failed.problem());
-                if (isFinal(failed.problem().failure())) {
+                if (failed.problem().failure().isRefusal()) {
                     break;
                 }
             } catch (InterruptedException e) {
@@ -73,9 +80,9 @@ public final class ApiDialer implements Dialer {
         return new DialOutcome.Failed(furthest);
     }
 
-    private ApiSession dialOne(Endpoint endpoint, boolean encrypted, Login login)
+    private ApiSession dialOne(Path path, Endpoint endpoint, boolean encrypted, Login login)
             throws DialException, InterruptedException {
-        Link link = connector.connect(endpoint, encrypted);
+        Link link = link(connector.connect(path, endpoint, encrypted));
         boolean loggedIn = false;
         try {
             new LogIn(link, times).perform(login);
@@ -88,20 +95,17 @@ public final class ApiDialer implements Dialer {
         return ApiSession.begin(link, endpoint, limits, clock);
     }
 
-    /// The router knows the user and said no: another address is the same router.
-    private static boolean isFinal(ConnectFailure failure) {
-        return failure == ConnectFailure.LOGIN || failure == ConnectFailure.NOT_PERMITTED;
+    private Link link(Wire wire) throws DialException {
+        try {
+            Link link = new Link(wire, limits.wire());
+            stuckWrites.watch(link);
+            return link;
+        } catch (IOException e) {
+            throw new DialException(ConnectFailure.CLOSED, String.valueOf(e.getMessage()));
+        }
     }
 
     private static ConnectProblem further(@Nullable ConnectProblem known, ConnectProblem next) {
         return known == null || next.rung().compareTo(known.rung()) > 0 ? next : known;
-    }
-
-    private static SSLContext systemTrust() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no TLS", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
+import org.cloudpilot.routeros.link.DialException;
 import org.cloudpilot.routeros.wire.WireException;
 
 /// Why a session that was up is not any more.

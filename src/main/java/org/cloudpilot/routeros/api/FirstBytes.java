@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.routeros.link.DialException;
 
 /// Looks at what a peer says first. Every reply of the API begins with a short word of which the
 /// first character is `!`; a peer that begins otherwise is another service, and is recognised at

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpilot.routeros.wire.Sentence;
+import org.cloudpilot.routeros.link.Wire;
 import org.cloudpilot.routeros.wire.SentenceReader;
 import org.cloudpilot.routeros.wire.WireLimits;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,10 @@ final class Link {
     private volatile boolean isWriting;
     private volatile long stuckAt;
 
-    /// @param tcp what is closed in the end
-    /// @param talking `tcp` itself or TLS over it
-    Link(Socket tcp, Socket talking, WireLimits limits) throws IOException {
-        this.tcp = tcp;
-        this.out = talking.getOutputStream();
-        this.reader = new SentenceReader(new FirstBytes(talking.getInputStream()), limits);
+    Link(Wire wire, WireLimits limits) throws IOException {
+        this.tcp = wire.tcp();
+        this.out = wire.talking().getOutputStream();
+        this.reader = new SentenceReader(new FirstBytes(wire.talking().getInputStream()), limits);
     }
 
     /// The next sentence, or null when the peer closed between two.

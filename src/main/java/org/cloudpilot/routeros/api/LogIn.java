@@ -12,6 +12,8 @@ import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.routeros.Login;
 import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.link.DialException;
+import org.cloudpilot.routeros.link.Watchdog;
 import org.cloudpilot.routeros.wire.Sentence;
 import org.cloudpilot.routeros.wire.SentenceEncoder;
 import org.cloudpilot.routeros.wire.WireException;

@@ -99,6 +99,7 @@ public final class CommandService {
             case CommandOutcome.Trapped _,
                     CommandOutcome.NotConnected _,
                     CommandOutcome.Lost _,
+                    CommandOutcome.Unsupported _,
                     CommandOutcome.Unknown _ ->
                     found;
         };

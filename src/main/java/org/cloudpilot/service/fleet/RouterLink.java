@@ -93,17 +93,13 @@ final class RouterLink implements AutoCloseable {
                 session = fresh;
             }
             case DialOutcome.Failed(ConnectProblem problem) -> {
-                if (isRefusal(problem.failure())) {
+                if (problem.failure().isRefusal()) {
                     refused++;
                     refusal = problem;
                 }
             }
         }
         return outcome;
-    }
-
-    private static boolean isRefusal(ConnectFailure failure) {
-        return failure == ConnectFailure.LOGIN || failure == ConnectFailure.NOT_PERMITTED;
     }
 
     /// Gives a session up that no longer answers, unless it was replaced meanwhile.

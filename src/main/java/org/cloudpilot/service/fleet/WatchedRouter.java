@@ -225,7 +225,7 @@ final class WatchedRouter implements AutoCloseable {
 
     static RouterState stateOf(ConnectFailure failure) {
         return switch (failure) {
-            case LOGIN, NOT_PERMITTED -> RouterState.LOGIN_REFUSED;
+            case LOGIN, NOT_PERMITTED, JUMP_LOGIN -> RouterState.LOGIN_REFUSED;
             case CERTIFICATE_CHANGED -> RouterState.CERTIFICATE_CHANGED;
             case DNS,
                     UNREACHABLE,
@@ -235,6 +235,10 @@ final class WatchedRouter implements AutoCloseable {
                     WRONG_SERVICE,
                     TLS,
                     NO_CERTIFICATE,
+                    CERTIFICATE_UNCONFIRMED,
+                    JUMP_UNREACHABLE,
+                    JUMP_FORBIDDEN,
+                    ENGINE_UNFIT,
                     SESSIONS_FULL,
                     PROTOCOL ->
                     RouterState.DOWN;
@@ -255,6 +259,8 @@ final class WatchedRouter implements AutoCloseable {
                     new ConnectProblem(ConnectFailure.TIMEOUT, detail);
             case CommandOutcome.Unknown(_, String detail) ->
                     new ConnectProblem(ConnectFailure.TIMEOUT, detail);
+            case CommandOutcome.Unsupported(String detail) ->
+                    new ConnectProblem(ConnectFailure.PROTOCOL, detail);
             case CommandOutcome.Done _ -> ConnectProblem.of(ConnectFailure.PROTOCOL);
         };
     }

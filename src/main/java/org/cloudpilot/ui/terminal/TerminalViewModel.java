@@ -201,6 +201,7 @@ public final class TerminalViewModel {
                     print(TerminalBlock.Kind.REMARK, "", problem.detail());
                 }
             }
+            case CommandOutcome.Unsupported(String why) -> error(why);
             case CommandOutcome.Lost lost ->
                     error(Sentences.of("ui.terminal.lost", lost.detail()).strip());
             case CommandOutcome.Unknown unknown ->

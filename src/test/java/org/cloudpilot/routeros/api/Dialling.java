@@ -2,11 +2,9 @@ package org.cloudpilot.routeros.api;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Secret;
@@ -18,6 +16,9 @@ import org.cloudpilot.routeros.Login;
 import org.cloudpilot.routeros.Path;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.Trust;
+import org.cloudpilot.routeros.link.Certificates;
+import org.cloudpilot.routeros.link.Connector;
 import org.cloudpilot.routeros.wire.WireLimits;
 
 /// How these tests dial: with limits that fail soon.
@@ -40,18 +41,24 @@ final class Dialling {
 
     static DialOutcome dial(
             TimeLimits times, SessionLimits limits, Transport transport, Endpoint... endpoints) {
-        return dial(times, limits, transport, systemTrust(), endpoints);
+        return dial(times, limits, transport, Trust.system(), endpoints);
     }
 
     static DialOutcome dial(
             TimeLimits times,
             SessionLimits limits,
             Transport transport,
-            SSLContext trust,
+            Trust trust,
             Endpoint... endpoints) {
         try (Secret password = Secret.ofText("right")) {
-            return new ApiDialer(times, limits, Clock.systemUTC(), trust)
-                    .dial(new Path(List.of(endpoints), transport), new Login("admin", password));
+            return new ApiDialer(
+                            times,
+                            limits,
+                            Clock.systemUTC(),
+                            new Connector(times, new Certificates()))
+                    .dial(
+                            new Path(List.of(endpoints), transport).withTrust(trust),
+                            new Login("admin", password));
         }
     }
 
@@ -68,13 +75,5 @@ final class Dialling {
 
     static RouterSession session(Endpoint endpoint) {
         return session(endpoint, SessionLimits.standard());
-    }
-
-    static SSLContext systemTrust() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

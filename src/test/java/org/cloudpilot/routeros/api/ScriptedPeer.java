@@ -118,6 +118,11 @@ final class ScriptedPeer implements AutoCloseable {
         }
 
         /// Accepts whoever logs in.
+        void acceptLogInAndWait() throws IOException {
+            acceptLogIn();
+            waitForTheEnd();
+        }
+
         void acceptLogIn() throws IOException {
             hear();
             say("!done");

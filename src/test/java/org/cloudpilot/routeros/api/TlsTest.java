@@ -1,12 +1,14 @@
 package org.cloudpilot.routeros.api;
 
+import static org.cloudpilot.model.ConnectFailure.CERTIFICATE_CHANGED;
+import static org.cloudpilot.model.ConnectFailure.CERTIFICATE_UNCONFIRMED;
 import static org.cloudpilot.model.ConnectFailure.CLOSED;
 import static org.cloudpilot.model.ConnectFailure.NO_CERTIFICATE;
 import static org.cloudpilot.model.ConnectFailure.TIMEOUT;
-import static org.cloudpilot.model.ConnectFailure.TLS;
 import static org.cloudpilot.model.ConnectFailure.WRONG_SERVICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,24 +18,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome.Done;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Row;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.DialOutcome.Connected;
 import org.cloudpilot.routeros.DialOutcome.Failed;
 import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.Trust;
 import org.cloudpilot.routeros.api.ScriptedPeer.Script;
 import org.cloudpilot.routeros.api.ScriptedPeer.Talk;
+import org.cloudpilot.routeros.link.Certificates;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,22 +76,30 @@ class TlsTest {
         assertEquals(0, keytool.waitFor());
     }
 
-    /// Shows the certificate, and trusts that one alone.
-    private static SSLContext context() throws GeneralSecurityException, IOException {
+    private static KeyStore store() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve("store"))) {
             store.load(in, STORE_PASSWORD);
         }
+        return store;
+    }
+
+    /// Shows the certificate.
+    private static SSLContext context() throws GeneralSecurityException, IOException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-        keys.init(store, STORE_PASSWORD);
-        KeyStore anchors = KeyStore.getInstance("PKCS12");
-        anchors.load(null, null);
-        anchors.setCertificateEntry("router", store.getCertificate("router"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(anchors);
+        keys.init(store(), STORE_PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        context.init(keys.getKeyManagers(), null, null);
         return context;
+    }
+
+    private static X509Certificate certificate() throws GeneralSecurityException, IOException {
+        return (X509Certificate) store().getCertificate("router");
+    }
+
+    /// The router's certificate as an authority of the user's own.
+    private static Trust authority() throws GeneralSecurityException, IOException {
+        return new Trust(null, List.of(certificate()));
     }
 
     private static ScriptedPeer tlsPeer(Script script) throws Exception {
@@ -112,7 +127,7 @@ class TlsTest {
                     talk.waitForTheEnd();
                 };
         try (ScriptedPeer peer = tlsPeer(script)) {
-            DialOutcome outcome = dial(context(), peer.endpoint());
+            DialOutcome outcome = dial(authority(), peer.endpoint());
             try (var session = assertInstanceOf(Connected.class, outcome).session()) {
                 Command print = Command.of("/system/identity/print");
                 Done done =
@@ -122,7 +137,7 @@ class TlsTest {
         }
     }
 
-    private static DialOutcome dial(SSLContext trust, Endpoint endpoint) {
+    private static DialOutcome dial(Trust trust, Endpoint endpoint) {
         return Dialling.dial(
                 TimeLimits.standard(),
                 SessionLimits.standard(),
@@ -132,20 +147,60 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateThatTheSystemDoesNotTrustIsNotSpokenTo() throws Exception {
+    void aCertificateThatNobodyVouchesForIsShownForConfirmation() throws Exception {
         try (ScriptedPeer peer = tlsPeer(Talk::waitForTheEnd)) {
-            DialOutcome outcome = dial(Dialling.systemTrust(), peer.endpoint());
-            assertEquals(TLS, assertInstanceOf(Failed.class, outcome).problem().failure());
+            ConnectProblem problem = problemOf(dial(Trust.system(), peer.endpoint()));
+            assertEquals(CERTIFICATE_UNCONFIRMED, problem.failure());
+            assertEquals("tls", problem.failure().word());
+            PeerProof proof = Objects.requireNonNull(problem.proof());
+            assertEquals(Certificates.fingerprint(certificate()), proof.shown());
+            assertNull(proof.confirmed());
+            assertEquals("CN=router", proof.subject());
         }
     }
 
     @Test
-    void aCertificateForAnotherHostIsNotSpokenTo() throws Exception {
+    void aConfirmedCertificateIsSpokenToWhateverNameItBears() throws Exception {
+        try (ScriptedPeer peer = tlsPeer(Talk::acceptLogInAndWait)) {
+            Host other = new Host("localhost", Host.Kind.NAME);
+            Endpoint endpoint = new Endpoint(other, peer.endpoint().port());
+            Trust trust = Trust.of(Certificates.fingerprint(certificate()));
+            assertInstanceOf(Connected.class, dial(trust, endpoint)).session().close();
+        }
+    }
+
+    @Test
+    void anotherCertificateThanTheConfirmedIsToldWithBothFingerprints() throws Exception {
+        Fingerprint confirmed = new Fingerprint("ab".repeat(32));
+        try (ScriptedPeer peer = tlsPeer(Talk::waitForTheEnd)) {
+            ConnectProblem problem = problemOf(dial(Trust.of(confirmed), peer.endpoint()));
+            assertEquals(CERTIFICATE_CHANGED, problem.failure());
+            PeerProof proof = Objects.requireNonNull(problem.proof());
+            assertEquals(Certificates.fingerprint(certificate()), proof.shown());
+            assertEquals(confirmed, proof.confirmed());
+        }
+    }
+
+    @Test
+    void theUsersOwnAuthorityMayVouchForAnotherThanTheConfirmed() throws Exception {
+        Trust trust = new Trust(new Fingerprint("ab".repeat(32)), List.of(certificate()));
+        try (ScriptedPeer peer = tlsPeer(Talk::acceptLogInAndWait)) {
+            assertInstanceOf(Connected.class, dial(trust, peer.endpoint())).session().close();
+        }
+    }
+
+    @Test
+    void anAuthoritysCertificateForAnotherHostIsNotSpokenTo() throws Exception {
         try (ScriptedPeer peer = tlsPeer(Talk::waitForTheEnd)) {
             Host other = new Host("localhost", Host.Kind.NAME);
-            DialOutcome outcome = dial(context(), new Endpoint(other, peer.endpoint().port()));
-            assertEquals(TLS, assertInstanceOf(Failed.class, outcome).problem().failure());
+            Endpoint endpoint = new Endpoint(other, peer.endpoint().port());
+            ConnectProblem problem = problemOf(dial(authority(), endpoint));
+            assertEquals(CERTIFICATE_UNCONFIRMED, problem.failure());
         }
+    }
+
+    private static ConnectProblem problemOf(DialOutcome outcome) {
+        return assertInstanceOf(Failed.class, outcome).problem();
     }
 
     @Test

@@ -1,14 +1,14 @@
-package org.cloudpilot.routeros.api;
+package org.cloudpilot.routeros.link;
 
 import java.time.Duration;
 
 /// Closes a link unless it is called off in time: a handshake and a peer that drips bytes know no
 /// deadline of their own.
-final class Watchdog implements AutoCloseable {
+public final class Watchdog implements AutoCloseable {
     private final Thread sleeper;
     private volatile boolean fired;
 
-    Watchdog(Duration limit, Runnable closing) {
+    public Watchdog(Duration limit, Runnable closing) {
         sleeper =
                 Thread.ofVirtual()
                         .start(
@@ -23,7 +23,7 @@ final class Watchdog implements AutoCloseable {
                                 });
     }
 
-    boolean fired() {
+    public boolean fired() {
         return fired;
     }
 

@@ -1,4 +1,4 @@
-package org.cloudpilot.routeros.api;
+package org.cloudpilot.routeros.link;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,30 +10,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.PeerProof;
+import org.cloudpilot.routeros.Path;
 import org.cloudpilot.routeros.TimeLimits;
-import org.cloudpilot.routeros.wire.WireLimits;
+import org.cloudpilot.routeros.Trust;
 
-/// The lower rungs of the ladder: name, address, port and TLS.
-final class Connector {
+/// The lower rungs of the ladder: knocks, proxy or jump, name, address, port and TLS.
+public final class Connector {
     private final TimeLimits limits;
-    private final WireLimits wire;
-    private final SSLContext trust;
+    private final Certificates certificates;
     private final Names names = new Names();
-    private final StuckWrites stuckWrites = new StuckWrites();
 
-    Connector(TimeLimits limits, WireLimits wire, SSLContext trust) {
+    public Connector(TimeLimits limits, Certificates certificates) {
         this.limits = limits;
-        this.wire = wire;
-        this.trust = trust;
+        this.certificates = certificates;
     }
 
-    Link connect(Endpoint endpoint, boolean encrypted) throws DialException, InterruptedException {
+    /// Connects to one of the path's endpoints, by the path's passage, with its trust.
+    ///
+    /// @param encrypted with TLS
+    public Wire connect(Path path, Endpoint endpoint, boolean encrypted)
+            throws DialException, InterruptedException {
         long start = System.nanoTime();
         List<InetAddress> addresses = names.resolve(endpoint.host(), limits.connect());
         for (int i = 0; ; i++) {
@@ -41,7 +45,7 @@ final class Connector {
             Duration left = limits.connect().minusNanos(System.nanoTime() - start);
             Duration share = left.dividedBy(addresses.size() - i);
             try {
-                return open(addresses.get(i), endpoint, encrypted, share);
+                return open(addresses.get(i), endpoint, path.trust(), encrypted, share);
             } catch (DialException failed) {
                 if (i == addresses.size() - 1) {
                     throw failed;
@@ -50,15 +54,13 @@ final class Connector {
         }
     }
 
-    private Link open(InetAddress address, Endpoint endpoint, boolean encrypted, Duration limit)
+    private Wire open(
+            InetAddress address, Endpoint endpoint, Trust trust, boolean encrypted, Duration limit)
             throws DialException {
         Socket tcp = new Socket();
         try {
             connectTcp(tcp, new InetSocketAddress(address, endpoint.port()), limit);
-            Socket talking = encrypted ? handshake(tcp, endpoint) : tcp;
-            Link link = new Link(tcp, talking, wire);
-            stuckWrites.watch(link);
-            return link;
+            return new Wire(tcp, encrypted ? handshake(tcp, endpoint, trust) : tcp);
         } catch (IOException e) {
             closeQuietly(tcp);
             throw e instanceof DialException known
@@ -90,10 +92,12 @@ final class Connector {
         }
     }
 
-    private SSLSocket handshake(Socket tcp, Endpoint endpoint) throws IOException {
+    private SSLSocket handshake(Socket tcp, Endpoint endpoint, Trust trust) throws IOException {
         SSLSocket tls =
                 (SSLSocket)
-                        trust.getSocketFactory()
+                        certificates
+                                .context(trust)
+                                .getSocketFactory()
                                 .createSocket(tcp, endpoint.host().text(), endpoint.port(), true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -111,6 +115,10 @@ final class Connector {
     }
 
     private static DialException handshakeFailure(IOException e) {
+        Optional<PeerProof> shown = Certificates.unbelieved(e);
+        if (shown.isPresent()) {
+            return new DialException(ConnectProblem.of(shown.get()));
+        }
         String said = said(e);
         if (said.contains("handshake_failure")) {
             // what a server answers that has only anonymous key exchange to offer

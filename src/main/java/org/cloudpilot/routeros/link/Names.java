@@ -1,4 +1,4 @@
-package org.cloudpilot.routeros.api;
+package org.cloudpilot.routeros.link;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
