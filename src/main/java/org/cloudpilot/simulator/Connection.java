@@ -19,19 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private static final String NO_TAG = "";
 
-    private final SimulatedRouter router;
+    private final Chassis router;
     private final Device device;
+    private final Socket tcp;
     private final Socket socket;
     private final Line line;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private @Nullable Account user;
     private byte @Nullable [] challenge;
 
-    Connection(SimulatedRouter router, Device device, Socket socket) throws IOException {
+    /// @param socket what is talked through: `tcp` itself, or TLS over it
+    Connection(Chassis router, Socket tcp, Socket socket) throws IOException {
         this.router = router;
-        this.device = device;
+        this.device = router.device;
+        this.tcp = tcp;
         this.socket = socket;
-        this.line = new Line(socket, router);
+        this.line = new Line(tcp, socket, router);
     }
 
     /// Serves the session until its end.
@@ -40,7 +43,7 @@ final class Connection {
         try {
             for (Sentence next = reader.read(); next != null; next = reader.read()) {
                 Request request = Request.of(next);
-                router.saw(request);
+                router.tally.saw(request.path());
                 if (!dispatch(request)) {
                     return;
                 }
@@ -48,7 +51,7 @@ final class Connection {
         } finally {
             running.values().forEach(Running::cancel);
             if (user != null) {
-                router.loggedOut();
+                router.tally.loggedOut();
             }
         }
     }
@@ -105,12 +108,12 @@ final class Connection {
             if (router.fault() instanceof Fault.AnswerOnlyCancel) {
                 command.pause(SimulatedRouter.FOR_EVER);
             }
-            command.pause(router.nextLatency());
+            command.pause(router.pace.next());
             if (request.path().equals("/system/reboot")) {
                 reboot(caller, answer);
                 return;
             }
-            router.verbs().execute(caller, request, answer, command);
+            router.verbs.execute(caller, request, answer, command);
             answer.done();
         } catch (Trap trap) {
             answer.trap(trap);
@@ -135,28 +138,28 @@ final class Connection {
         if (router.fault() instanceof Fault.Mute) {
             return;
         }
-        new Running().pause(router.nextLatency());
+        new Running().pause(router.pace.next());
         if (!request.has("response")
                 && (!device.version.takesPlainLogIn() || !request.has("password"))) {
-            challenge = router.nextChallenge();
+            challenge = router.pace.challenge();
             answer.ret(HexFormat.of().formatHex(challenge));
             answer.done();
             return;
         }
         String name = request.get("name", "");
         Account account = device.account(name);
-        String from = socket.getInetAddress().getHostAddress();
+        String from = tcp.getInetAddress().getHostAddress();
         if (account != null && proves(account, request)) {
             user = account;
             device.log(
                     "system,info,account", "user " + name + " logged in from " + from + " via api");
-            router.loggedIn();
+            router.tally.loggedIn();
             answer.done();
         } else {
             device.log(
                     "system,error,critical",
                     "login failure for user " + name + " from " + from + " via api");
-            router.refused();
+            router.tally.refused();
             answer.trap(
                     new Trap(
                             Trap.NONE,

@@ -1,5 +1,7 @@
 package org.cloudpilot.simulator;
 
+import java.time.Duration;
+
 /// How a simulated router misbehaves from the moment it is told to, in sessions that are open, too.
 public sealed interface Fault {
     /// It behaves.
@@ -37,6 +39,13 @@ public sealed interface Fault {
 
     /// Before each answer it sends one to a tag that nobody uses.
     record UnknownTags() implements Fault {}
+
+    /// It has no certificate on its TLS services: it has only anonymous key exchange to offer, and
+    /// refuses everybody who does not do without a certificate.
+    record NoCertificate() implements Fault {}
+
+    /// It waits so long before it answers a TLS client's first word.
+    record SlowTls(Duration delay) implements Fault {}
 
     /// A length beginning with a byte that the protocol keeps for later.
     static Fault reservedControlByte() {

@@ -12,13 +12,15 @@ import org.cloudpilot.routeros.wire.SentenceEncoder;
 final class Line {
     private final Socket socket;
     private final OutputStream out;
-    private final SimulatedRouter router;
+    private final Chassis router;
     private final ReentrantLock lock = new ReentrantLock();
     private int said;
 
-    Line(Socket socket, SimulatedRouter router) throws IOException {
-        this.socket = socket;
-        this.out = socket.getOutputStream();
+    /// @param tcp what is closed to end it
+    /// @param talking what is written to
+    Line(Socket tcp, Socket talking, Chassis router) throws IOException {
+        this.socket = tcp;
+        this.out = talking.getOutputStream();
         this.router = router;
     }
 
@@ -38,7 +40,9 @@ final class Line {
                 case Fault.None _,
                         Fault.CloseAfterAccept _,
                         Fault.NeverAnswer _,
-                        Fault.AnswerOnlyCancel _ ->
+                        Fault.AnswerOnlyCancel _,
+                        Fault.NoCertificate _,
+                        Fault.SlowTls _ ->
                         say(SentenceEncoder.encode(words));
             }
         } catch (IOException peerIsGone) {

@@ -1,51 +1,35 @@
 package org.cloudpilot.simulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.simulator.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 
-/// A router that speaks the binary API on a loopback socket, keeps what it is told, and misbehaves
-/// on demand. Runs on virtual threads and costs little: hundreds may run at once.
+/// A router on loopback: one state behind several protocols, each on a port of its own. It keeps
+/// what it is told and misbehaves on demand. Runs on virtual threads and costs little: hundreds may
+/// run at once.
 public final class SimulatedRouter implements AutoCloseable {
     static final Duration FOR_EVER = Duration.ofDays(365);
 
-    private final Device device;
-    private final Verbs verbs;
-    private final Duration shortest;
-    private final Duration longest;
-    private final Random random;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger logIns = new AtomicInteger();
-    private final AtomicInteger refusals = new AtomicInteger();
-    private final AtomicInteger sessions = new AtomicInteger();
-    private final Map<String, AtomicInteger> commands = new ConcurrentHashMap<>();
-    private volatile Fault fault;
-    private @Nullable ServerSocket server;
-    private @Nullable Thread acceptor;
-    private int port;
+    private final Chassis chassis;
+    private final Set<Service> services;
 
     private SimulatedRouter(Builder builder) {
         List<Account> users =
                 builder.users.isEmpty()
                         ? List.of(new Account("admin", "", "full"))
                         : List.copyOf(builder.users);
-        this.device =
+        Device device =
                 new Device(
                         builder.hardware,
                         builder.version,
@@ -53,53 +37,32 @@ public final class SimulatedRouter implements AutoCloseable {
                         users,
                         builder.seed,
                         builder.clock);
-        this.verbs = new Verbs(device);
-        this.shortest = builder.shortest;
-        this.longest = builder.longest;
-        this.random = new Random(builder.seed);
-        this.fault = builder.fault;
-        this.port = builder.port;
+        this.services = EnumSet.copyOf(builder.services);
+        this.chassis =
+                new Chassis(
+                        device,
+                        new Pace(builder.shortest, builder.longest, builder.seed),
+                        builder.fault,
+                        builder.certificate);
+        services.forEach(
+                service -> chassis.offer(service, builder.ports.getOrDefault(service, 0)));
     }
 
-    /// A router of that board, with version 7.18.2 and the user `admin` without a password unless
-    /// told otherwise.
+    /// A router of that board that offers the binary API, with version 7.18.2 and the user `admin`
+    /// without a password unless told otherwise.
     public static Builder builder(Hardware hardware) {
         return new Builder(hardware);
     }
 
-    /// Starts listening on 127.0.0.1, on the same port as before if it did so already.
-    public synchronized SimulatedRouter start() {
-        try {
-            ServerSocket listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 512);
-            port = listening.getLocalPort();
-            server = listening;
-            acceptor =
-                    Thread.ofVirtual().name("simulated-" + port).start(() -> acceptAll(listening));
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Starts listening on 127.0.0.1, on the same ports as before if it did so already.
+    public SimulatedRouter start() {
+        chassis.switchOn();
+        return this;
     }
 
-    /// Switches it off: the port is closed and every session is gone. It can be started again.
-    public synchronized void stop() {
-        ServerSocket listening = server;
-        Thread accepting = acceptor;
-        server = null;
-        acceptor = null;
-        if (listening != null && accepting != null) {
-            try {
-                listening.close();
-                accepting.join(); // the port is really closed only when nobody waits in accept
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        disconnectAll();
+    /// Switches it off: its ports are closed and every session is gone. It can be started again.
+    public void stop() {
+        chassis.switchOff();
     }
 
     @Override
@@ -107,145 +70,96 @@ public final class SimulatedRouter implements AutoCloseable {
         stop();
     }
 
-    /// The port, known once it was started.
-    public synchronized int port() {
-        return port;
+    /// The port of the first of its services, in the order of [Service]; known once it was started.
+    public int port() {
+        return chassis.port(services.iterator().next());
     }
 
+    /// Where the first of its services listens, in the order of [Service].
     public Endpoint endpoint() {
-        return new Endpoint(new Host("127.0.0.1", Host.Kind.IPV4), port());
+        return at(port());
+    }
+
+    public Endpoint endpoint(Transport transport) {
+        return endpoint(Service.of(transport));
+    }
+
+    public Endpoint sshEndpoint() {
+        return endpoint(Service.SSH);
+    }
+
+    public Endpoint endpoint(Service service) {
+        return at(chassis.port(service));
+    }
+
+    private static Endpoint at(int port) {
+        return new Endpoint(new Host("127.0.0.1", Host.Kind.IPV4), port);
+    }
+
+    /// Of the certificate that its TLS services show now.
+    public Fingerprint fingerprint() {
+        return chassis.certificate().fingerprint();
+    }
+
+    /// What its TLS services show from the next connection on.
+    public void showCertificate(ServerCertificate certificate) {
+        chassis.show(certificate);
+    }
+
+    /// Replaces its certificate by a new one that it signed itself.
+    public void renewCertificate() {
+        chassis.show(ServerCertificate.selfSigned(chassis.device.profile.identity()));
     }
 
     /// How it misbehaves from now on.
     public void misbehave(Fault how) {
-        fault = how;
+        chassis.misbehave(how);
     }
 
     /// How many connections it accepted so far.
     public int accepted() {
-        return accepted.get();
+        return chassis.tally.accepted.get();
     }
 
-    /// How many log-ins succeeded so far.
+    /// How many log-ins succeeded so far; over REST each request is one.
     public int logIns() {
-        return logIns.get();
+        return chassis.tally.logIns.get();
     }
 
     /// How many log-ins it refused so far.
     public int refusals() {
-        return refusals.get();
+        return chassis.tally.refusals.get();
     }
 
     /// How many sessions are logged in now.
     public int sessions() {
-        return sessions.get();
+        return chassis.tally.sessions.get();
     }
 
     /// How often it was sent this command (`/ip/address/print`) so far.
     public int commands(String path) {
-        AtomicInteger count = commands.get(path);
-        return count == null ? 0 : count.get();
+        return chassis.tally.commands(path);
     }
 
-    /// Closes every connection without a word; the port stays open.
+    /// Closes every connection without a word; the ports stay open.
     public void disconnectAll() {
-        open.forEach(this::lost);
-    }
-
-    Fault fault() {
-        return fault;
-    }
-
-    Verbs verbs() {
-        return verbs;
-    }
-
-    boolean isPrompt() {
-        return longest.isZero()
-                && !(fault instanceof Fault.AnswerOnlyCancel)
-                && !(fault instanceof Fault.NeverAnswer);
-    }
-
-    synchronized Duration nextLatency() {
-        long spread = longest.minus(shortest).toMillis();
-        return shortest.plusMillis(spread == 0 ? 0 : random.nextLong(spread));
-    }
-
-    synchronized byte[] nextChallenge() {
-        byte[] challenge = new byte[16];
-        random.nextBytes(challenge);
-        return challenge;
-    }
-
-    void saw(Request request) {
-        commands.computeIfAbsent(request.path(), unknown -> new AtomicInteger()).incrementAndGet();
-    }
-
-    void loggedIn() {
-        logIns.incrementAndGet();
-        sessions.incrementAndGet();
-    }
-
-    void loggedOut() {
-        sessions.decrementAndGet();
-    }
-
-    void refused() {
-        refusals.incrementAndGet();
-    }
-
-    void lost(Socket socket) {
-        open.remove(socket);
-        try {
-            socket.close();
-        } catch (IOException alreadyBroken) {
-            // it is gone either way
-        }
-    }
-
-    private void acceptAll(ServerSocket listening) {
-        while (!listening.isClosed()) {
-            try {
-                Socket socket = listening.accept();
-                accepted.incrementAndGet();
-                open.add(socket);
-                Thread.ofVirtual().name("simulated-session").start(() -> serve(socket));
-                if (listening.isClosed()) {
-                    lost(socket); // it came in while the router was switched off
-                }
-            } catch (IOException switchedOff) {
-                // the loop's condition decides
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try {
-            if (!(fault instanceof Fault.CloseAfterAccept)) {
-                socket.setTcpNoDelay(true);
-                new Connection(this, device, socket).serve();
-            }
-        } catch (IOException peerIsGone) {
-            // nothing to be told to anybody
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
-        } finally {
-            lost(socket);
-        }
+        chassis.disconnectAll();
     }
 
     /// What a router is before it is switched on.
     public static final class Builder {
         private final Hardware hardware;
         private final List<Account> users = new ArrayList<>();
+        private final Set<Service> services = EnumSet.of(Service.API);
+        private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
         private String version = "7.18.2";
         private Profile profile = Profile.named("MikroTik");
         private Duration shortest = Duration.ZERO;
         private Duration longest = Duration.ZERO;
         private Fault fault = new Fault.None();
+        private @Nullable ServerCertificate certificate;
         private long seed = 1;
         private Clock clock = Clock.systemUTC();
-        private int port;
 
         private Builder(Hardware hardware) {
             this.hardware = hardware;
@@ -277,6 +191,37 @@ public final class SimulatedRouter implements AutoCloseable {
             return this;
         }
 
+        /// What it offers, in place of the binary API alone; at least one.
+        public Builder services(Set<Service> offered) {
+            if (offered.isEmpty()) {
+                throw new IllegalArgumentException("a router offers at least one service");
+            }
+            services.clear();
+            services.addAll(offered);
+            return this;
+        }
+
+        /// All that there are.
+        public Builder allServices() {
+            return services(EnumSet.allOf(Service.class));
+        }
+
+        /// Offers the binary API over TLS, too.
+        public Builder apiSsl() {
+            return also(Service.API_SSL);
+        }
+
+        private Builder also(Service service) {
+            services.add(service);
+            return this;
+        }
+
+        /// What its TLS services show; without this one that it signs itself when first asked.
+        public Builder certificate(ServerCertificate shown) {
+            certificate = shown;
+            return this;
+        }
+
         /// How long it thinks before each answer.
         public Builder latency(Duration time) {
             return latency(time, time);
@@ -304,9 +249,13 @@ public final class SimulatedRouter implements AutoCloseable {
             return this;
         }
 
-        /// A port of choice instead of a free one.
+        /// A port of choice for the binary API instead of a free one.
         public Builder port(int number) {
-            port = number;
+            return port(Service.API, number);
+        }
+
+        public Builder port(Service service, int number) {
+            ports.put(service, number);
             return this;
         }
 

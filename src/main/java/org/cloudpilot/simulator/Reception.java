@@ -1,0 +1,91 @@
+package org.cloudpilot.simulator;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+
+/// Receives the connections to one service of a router and hands them on to who speaks its
+/// protocol.
+final class Reception {
+    /// TLS 1.2: a fatal alert of two bytes, handshake_failure. What a server answers that has only
+    /// anonymous key exchange to offer.
+    private static final byte[] HANDSHAKE_FAILURE = {0x15, 3, 3, 0, 2, 2, 40};
+
+    private final Chassis router;
+    private final Service service;
+
+    Reception(Chassis router, Service service) {
+        this.router = router;
+        this.service = service;
+    }
+
+    /// Serves one connection until its end.
+    void receive(Socket socket) {
+        try {
+            if (router.took(socket) && !(router.fault() instanceof Fault.CloseAfterAccept)) {
+                socket.setTcpNoDelay(true);
+                if (!service.encrypted()) {
+                    serve(socket, socket);
+                } else if (greets(socket)) {
+                    serve(socket, encrypted(socket));
+                }
+            }
+        } catch (IOException peerIsGone) {
+            // nothing to be told to anybody
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        } finally {
+            router.lost(socket);
+        }
+    }
+
+    /// False when there will be no handshake.
+    private boolean greets(Socket socket) throws IOException, InterruptedException {
+        switch (router.fault()) {
+            case Fault.Mute _ -> socket.getInputStream().transferTo(nowhere());
+            case Fault.NoCertificate _ -> {
+                readRecord(socket);
+                socket.getOutputStream().write(HANDSHAKE_FAILURE);
+                socket.shutdownOutput();
+                socket.getInputStream().transferTo(nowhere());
+            }
+            case Fault.SlowTls(var delay) -> {
+                new Running().pause(delay);
+                return true;
+            }
+            default -> {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static java.io.OutputStream nowhere() {
+        return java.io.OutputStream.nullOutputStream();
+    }
+
+    private static void readRecord(Socket socket) throws IOException {
+        byte[] header = socket.getInputStream().readNBytes(5);
+        if (header.length == 5) {
+            socket.getInputStream().readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+        }
+    }
+
+    private SSLSocket encrypted(Socket socket) throws IOException {
+        SSLSocket tls =
+                (SSLSocket)
+                        router.certificate()
+                                .context()
+                                .getSocketFactory()
+                                .createSocket(socket, null, true);
+        tls.startHandshake();
+        return tls;
+    }
+
+    private void serve(Socket tcp, Socket talking) throws IOException, InterruptedException {
+        switch (service) {
+            case API, API_SSL -> new Connection(router, tcp, talking).serve();
+            case REST, REST_SSL, SSH -> throw new IOException("nobody speaks it yet");
+        }
+    }
+}
