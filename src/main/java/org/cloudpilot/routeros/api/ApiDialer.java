@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.cloudpilot.model.ConnectFailure;
-import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
@@ -14,8 +13,8 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
 import org.cloudpilot.routeros.link.DialException;
+import org.cloudpilot.routeros.link.Ladder;
 import org.cloudpilot.routeros.link.Wire;
-import org.jspecify.annotations.Nullable;
 
 /// Opens sessions over the binary API, plain or in TLS. Anonymous key exchange stays off, as the
 /// JDK has it.
@@ -57,27 +56,15 @@ public final class ApiDialer implements Dialer {
                             throw new IllegalArgumentException("not this dialer's transport");
                 };
         long start = System.nanoTime();
-        ConnectProblem furthest = null;
-        for (Endpoint endpoint : path.endpoints()) {
-            try {
-                ApiSession session = dialOne(path, endpoint, encrypted, login);
-                return new DialOutcome.Connected(
-                        session, Duration.ofNanos(System.nanoTime() - start));
-            } catch (DialException failed) {
-                furthest = further(furthest, failed.problem());
-                if (failed.problem().failure().isRefusal()) {
-                    break;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                furthest = new ConnectProblem(ConnectFailure.TIMEOUT, "dialling was interrupted");
-                break;
-            }
+        try {
+            ApiSession session =
+                    Ladder.first(
+                            path.endpoints(),
+                            endpoint -> dialOne(path, endpoint, encrypted, login));
+            return new DialOutcome.Connected(session, Duration.ofNanos(System.nanoTime() - start));
+        } catch (DialException failed) {
+            return new DialOutcome.Failed(failed.problem());
         }
-        if (furthest == null) {
-            throw new IllegalStateException("a path without endpoints");
-        }
-        return new DialOutcome.Failed(furthest);
     }
 
     private ApiSession dialOne(Path path, Endpoint endpoint, boolean encrypted, Login login)
@@ -103,9 +90,5 @@ public final class ApiDialer implements Dialer {
         } catch (IOException e) {
             throw new DialException(ConnectFailure.CLOSED, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ConnectProblem further(@Nullable ConnectProblem known, ConnectProblem next) {
-        return known == null || next.rung().compareTo(known.rung()) > 0 ? next : known;
     }
 }

@@ -44,9 +44,15 @@ public final class Certificates {
     /// A fresh context. Its handshakes must ask for the host's identity ("HTTPS"); one that is not
     /// believed fails with a cause that [#unbelieved] finds.
     public SSLContext context(Trust trust) {
+        return context(trust, () -> {});
+    }
+
+    /// @param believed is told of each certificate that is believed
+    public SSLContext context(Trust trust, Runnable believed) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Confirming(trust, this::system)}, null);
+            TrustManager[] managers = {new Confirming(trust, this::system, believed)};
+            context.init(null, managers, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has TLS", e);
@@ -131,13 +137,22 @@ public final class Certificates {
     private static final class Confirming extends X509ExtendedTrustManager {
         private final Trust trust;
         private final Supplier<X509ExtendedTrustManager> system;
+        private final Runnable believed;
 
-        Confirming(Trust trust, Supplier<X509ExtendedTrustManager> system) {
+        Confirming(
+                Trust trust, Supplier<X509ExtendedTrustManager> system, Runnable believed) {
             this.trust = trust;
             this.system = system;
+            this.believed = believed;
         }
 
         private void decide(X509Certificate[] chain, Question question)
+                throws CertificateException {
+            judge(chain, question);
+            believed.run();
+        }
+
+        private void judge(X509Certificate[] chain, Question question)
                 throws CertificateException {
             X509Certificate shown = chain[0];
             Fingerprint fingerprint = fingerprint(shown);

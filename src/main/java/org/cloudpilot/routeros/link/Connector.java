@@ -114,7 +114,8 @@ public final class Connector {
         return tls;
     }
 
-    private static DialException handshakeFailure(IOException e) {
+    /// What a failed TLS handshake means.
+    public static DialException handshakeFailure(IOException e) {
         Optional<PeerProof> shown = Certificates.unbelieved(e);
         if (shown.isPresent()) {
             return new DialException(ConnectProblem.of(shown.get()));
