@@ -36,6 +36,26 @@ public record Reach(
                 List.of());
     }
 
+    /// The confirmed fingerprint of what a peer can prove, null where there is none.
+    public @Nullable Fingerprint confirmed(PeerProof.Kind kind) {
+        return switch (kind) {
+            case CERTIFICATE -> certificate;
+            case HOST_KEY -> hostKey;
+            case JUMP_HOST_KEY -> via instanceof Via.SshJump jump ? jump.hostKey() : null;
+        };
+    }
+
+    /// With this fingerprint confirmed, or none for null. A jump's is passed over where there is no
+    /// jump.
+    public Reach with(PeerProof.Kind kind, @Nullable Fingerprint confirmed) {
+        return switch (kind) {
+            case CERTIFICATE -> withCertificate(confirmed);
+            case HOST_KEY -> withHostKey(confirmed);
+            case JUMP_HOST_KEY ->
+                    via instanceof Via.SshJump jump ? withVia(jump.withHostKey(confirmed)) : this;
+        };
+    }
+
     public Reach withCertificate(@Nullable Fingerprint confirmed) {
         return new Reach(engine, encoding, confirmed, sshPort, hostKey, via, knocks);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 /// is never here.
 ///
 /// @param addresses further addresses in order of preference, tried after `host`
+/// @param reach the advanced settings
 /// @param site where it stands, from the widest to the narrowest, parted by `/`; may be empty
 public record Router(
         RouterId id,
@@ -20,6 +21,7 @@ public record Router(
         Transport transport,
         String username,
         List<Host> addresses,
+        Reach reach,
         String site,
         List<String> tags,
         String note,
@@ -34,5 +36,11 @@ public record Router(
 
     public Endpoint endpoint() {
         return new Endpoint(host, port);
+    }
+
+    public Router with(Reach other, Instant at) {
+        return new Router(
+                id, space, name, host, port, transport, username, addresses, other, site, tags,
+                note, custom, createdAt, at);
     }
 }

@@ -1,0 +1,40 @@
+package org.cloudpilot.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a form or a body says of a router's advanced settings, unchecked. A null is a field left
+/// out: on adding it takes its default, on changing it stays as it was. The maker closes
+/// `viaPassword`.
+///
+/// @param certificate a fingerprint as typed; empty forgets the confirmed one
+/// @param hostKey the same for the router's SSH host key
+/// @param knocks each as `tcp:7000` or `udp:8000`
+public record ReachDraft(
+        @Nullable Engine engine,
+        @Nullable WordEncoding encoding,
+        @Nullable String certificate,
+        @Nullable Integer sshPort,
+        @Nullable String hostKey,
+        @Nullable ViaDraft via,
+        @Nullable Secret viaPassword,
+        @Nullable List<String> knocks) {
+    /// Every field left out.
+    public static ReachDraft none() {
+        return new ReachDraft(null, null, null, null, null, null, null, null);
+    }
+
+    /// Every field with its default. The confirmed fingerprints, which are a person's decision and
+    /// no setting, stay; so does the password for what stands between.
+    public ReachDraft whole() {
+        return new ReachDraft(
+                engine == null ? Engine.CLOUDPILOT : engine,
+                encoding == null ? WordEncoding.UTF_8 : encoding,
+                certificate,
+                sshPort == null ? Integer.valueOf(Reach.SSH_PORT) : sshPort,
+                hostKey,
+                via == null ? ViaDraft.direct() : via,
+                viaPassword,
+                knocks == null ? List.of() : knocks);
+    }
+}
