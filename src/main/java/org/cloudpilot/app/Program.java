@@ -3,8 +3,13 @@ package org.cloudpilot.app;
 import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
+import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
+import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.routeros.Dialer;
+import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
@@ -29,7 +34,7 @@ final class Program implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
         access = new AccessService(folder, store, AccessOptions.of(headless, false));
-        fleet = new FleetService(store.routers(), new ApiDialer(clock), Pace.standard(), clock);
+        fleet = new FleetService(store.routers(), dialer(clock), Pace.standard(), clock);
         spaces = access.watchSpaces(fleet);
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
@@ -44,6 +49,12 @@ final class Program implements AutoCloseable {
                                 options.port(),
                                 options.insecure(),
                                 Version.current()));
+    }
+
+    private static Dialer dialer(Clock clock) {
+        Dialer later =
+                (path, login) -> new DialOutcome.Failed(ConnectProblem.of(ConnectFailure.PROTOCOL));
+        return new TransportDialer(new ApiDialer(clock), later, later);
     }
 
     DataFolder folder() {

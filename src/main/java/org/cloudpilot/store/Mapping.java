@@ -3,6 +3,7 @@ package org.cloudpilot.store;
 import javax.sql.DataSource;
 import org.cloudpilot.store.entity.AccountEntity;
 import org.cloudpilot.store.entity.ApiKeyEntity;
+import org.cloudpilot.store.entity.AuthorityEntity;
 import org.cloudpilot.store.entity.LiveSlotEntity;
 import org.cloudpilot.store.entity.MembershipEntity;
 import org.cloudpilot.store.entity.RouterEntity;
@@ -53,6 +54,7 @@ final class Mapping {
             return new MetadataSources(registry)
                     .addAnnotatedClass(AccountEntity.class)
                     .addAnnotatedClass(ApiKeyEntity.class)
+                    .addAnnotatedClass(AuthorityEntity.class)
                     .addAnnotatedClass(LiveSlotEntity.class)
                     .addAnnotatedClass(MembershipEntity.class)
                     .addAnnotatedClass(RouterEntity.class)

@@ -19,7 +19,7 @@ public final class RouterRepository {
         this.sessions = sessions;
     }
 
-    /// A fresh id, for a router whose password is to be sealed for its row before it is inserted.
+    /// A fresh id, for a router whose passwords are to be sealed for its row before it is inserted.
     public RouterId nextId() {
         return new RouterId(
                 sessions.inStore(session -> AccountRepository.next(session, Sequence.ROUTER)));
@@ -43,13 +43,13 @@ public final class RouterRepository {
         return row(space, id).map(RouterRows::router);
     }
 
-    public void insert(Router router, Sealed password) {
+    public void insert(Router router, RouterSecrets secrets) {
         sessions.inSpace(
-                router.space(), session -> session.insert(RouterRows.row(router, password)));
+                router.space(), session -> session.insert(RouterRows.row(router, secrets)));
     }
 
     /// False when there is no such router in the router's space.
-    public boolean update(Router router, Sealed password) {
+    public boolean update(Router router, RouterSecrets secrets) {
         return sessions.inSpace(
                 router.space(),
                 session -> {
@@ -58,7 +58,7 @@ public final class RouterRepository {
                     if (found == null) {
                         return false;
                     }
-                    session.update(RouterRows.row(router, password));
+                    session.update(RouterRows.row(router, secrets));
                     return true;
                 });
     }
@@ -74,8 +74,15 @@ public final class RouterRepository {
                                 > 0);
     }
 
-    public Optional<Sealed> password(SpaceId space, RouterId id) {
-        return row(space, id).map(row -> new Sealed(row.sealedPassword));
+    public Optional<RouterSecrets> secrets(SpaceId space, RouterId id) {
+        return row(space, id)
+                .map(
+                        row ->
+                                new RouterSecrets(
+                                        new Sealed(row.sealedPassword),
+                                        row.sealedViaPassword == null
+                                                ? null
+                                                : new Sealed(row.sealedViaPassword)));
     }
 
     private Optional<RouterEntity> row(SpaceId space, RouterId id) {

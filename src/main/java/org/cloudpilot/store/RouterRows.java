@@ -24,7 +24,7 @@ final class RouterRows {
 
     private RouterRows() {}
 
-    static RouterEntity row(Router router, Sealed password) {
+    static RouterEntity row(Router router, RouterSecrets secrets) {
         var row = new RouterEntity();
         row.id = router.id().value();
         row.spaceId = router.space().value();
@@ -33,8 +33,11 @@ final class RouterRows {
         row.port = router.port();
         row.transport = router.transport().word();
         row.username = router.username();
-        row.sealedPassword = password.bytes();
+        row.sealedPassword = secrets.password().bytes();
         row.addresses = json(router.addresses().stream().map(Host::text).toList());
+        row.reach = ReachJson.write(router.reach());
+        Sealed via = secrets.via();
+        row.sealedViaPassword = via == null ? null : via.bytes();
         row.site = router.site();
         row.tags = json(router.tags());
         row.note = router.note();
@@ -57,6 +60,7 @@ final class RouterRows {
                 Transport.ofWord(row.transport).orElseThrow(),
                 row.username,
                 texts(row.addresses).stream().map(RouterRows::host).toList(),
+                ReachJson.read(row.reach),
                 row.site,
                 texts(row.tags),
                 row.note,

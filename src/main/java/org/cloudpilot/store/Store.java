@@ -20,6 +20,7 @@ public final class Store implements AutoCloseable {
     private final ApiKeyRepository apiKeys = new ApiKeyRepository(sessions);
     private final TokenFamilyRepository tokenFamilies = new TokenFamilyRepository(sessions);
     private final RouterRepository routers = new RouterRepository(sessions);
+    private final AuthorityRepository authorities = new AuthorityRepository(sessions);
 
     public Store(DataFolder folder) {
         QuietLibraries.hush();
@@ -83,6 +84,7 @@ public final class Store implements AutoCloseable {
                 case SchemaStanding.Lost() -> new StoreOpening.Unreadable();
                 case SchemaStanding.Newer(int found, int known) ->
                         new StoreOpening.Newer(found, known);
+                case SchemaStanding.NotCopied(int code) -> new StoreOpening.Failed(code);
                 case SchemaStanding.Current() -> {
                     sessions.connect(file);
                     connected = true;
@@ -125,6 +127,10 @@ public final class Store implements AutoCloseable {
 
     public RouterRepository routers() {
         return routers;
+    }
+
+    public AuthorityRepository authorities() {
+        return authorities;
     }
 
     /// Waits for the work under way, then closes the file. It can be opened again.

@@ -14,19 +14,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Engine;
+import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Knock;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.model.Via;
+import org.cloudpilot.model.WordEncoding;
 import org.cloudpilot.vault.Sealed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RouterRepositoryTest {
-    private static final Sealed PASSWORD = new Sealed(new byte[] {9, 8, 7});
+    private static final RouterSecrets PASSWORD =
+            new RouterSecrets(new Sealed(new byte[] {9, 8, 7}), new Sealed(new byte[] {6, 5, 4}));
 
     @TempDir Path temp;
     private StoreFixture fixture;
@@ -59,6 +69,19 @@ class RouterRepositoryTest {
                 List.of(
                         Host.parse("10.0.0.1").orElseThrow(),
                         Host.parse("mast3.example.net").orElseThrow()),
+                new Reach(
+                        Engine.MIKROTIK_JAVA,
+                        WordEncoding.WINDOWS_1251,
+                        new Fingerprint("ab".repeat(32)),
+                        2222,
+                        new Fingerprint("cd".repeat(32)),
+                        new Via.SshJump(
+                                new Endpoint(Host.parse("10.0.0.9").orElseThrow(), 2200),
+                                "jump",
+                                new Fingerprint("ef".repeat(32))),
+                        List.of(
+                                new Knock(Knock.Protocol.TCP, 7000),
+                                new Knock(Knock.Protocol.UDP, 8000))),
                 "Nairobi/Westlands/Mast 3",
                 List.of("core", "ünïcode", "with \"quotes\""),
                 "a note\nof two lines",
@@ -74,19 +97,40 @@ class RouterRepositoryTest {
 
         assertEquals(Optional.of(router), routers.find(ours, router.id()));
         assertEquals(List.of(router), routers.all(ours));
-        assertEquals(Optional.of(PASSWORD), routers.password(ours, router.id()));
+        assertEquals(Optional.of(PASSWORD), routers.secrets(ours, router.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vias")
+    void givesBackEveryWay(Via via) {
+        RouterId id = fixture.insert(ours, "one");
+        Router router = routers.find(ours, id).orElseThrow();
+        Router reached = router.with(Reach.usual().withVia(via), StoreFixture.NOW);
+
+        assertTrue(routers.update(reached, PASSWORD));
+
+        assertEquals(Optional.of(reached), routers.find(ours, id));
+    }
+
+    static List<Via> vias() {
+        Endpoint server = new Endpoint(Host.parse("2001:db8::9").orElseThrow(), 1080);
+        return List.of(
+                new Via.Direct(),
+                new Via.Socks5(server, null),
+                new Via.Socks5(server, "asha"),
+                new Via.SshJump(server, "asha", null));
     }
 
     @Test
     void changesARouterWithItsPassword() {
         RouterId id = fixture.insert(ours, "before");
         Router changed = fullRouter(id, ours);
-        var sealedAnew = new Sealed(new byte[] {4, 4});
+        var sealedAnew = new RouterSecrets(new Sealed(new byte[] {4, 4}), null);
 
         assertTrue(routers.update(changed, sealedAnew));
 
         assertEquals(Optional.of(changed), routers.find(ours, id));
-        assertEquals(Optional.of(sealedAnew), routers.password(ours, id));
+        assertEquals(Optional.of(sealedAnew), routers.secrets(ours, id));
     }
 
     @Test
@@ -107,7 +151,7 @@ class RouterRepositoryTest {
         assertFalse(routers.update(fixture.router(ours, "never inserted"), PASSWORD));
         assertFalse(routers.delete(ours, new RouterId(4711)));
         assertTrue(routers.find(ours, new RouterId(4711)).isEmpty());
-        assertTrue(routers.password(ours, new RouterId(4711)).isEmpty());
+        assertTrue(routers.secrets(ours, new RouterId(4711)).isEmpty());
     }
 
     @Test
@@ -117,7 +161,7 @@ class RouterRepositoryTest {
 
         assertEquals(List.of(), routers.all(ours));
         assertTrue(routers.find(ours, id).isEmpty());
-        assertTrue(routers.password(ours, id).isEmpty());
+        assertTrue(routers.secrets(ours, id).isEmpty());
         assertFalse(routers.delete(ours, id));
         assertFalse(routers.update(fullRouter(id, ours), PASSWORD));
 
@@ -142,7 +186,7 @@ class RouterRepositoryTest {
                         .collect(Collectors.toSet());
 
         assertEquals(
-                Set.of("nextId", "all", "find", "insert", "update", "delete", "password"), methods);
+                Set.of("nextId", "all", "find", "insert", "update", "delete", "secrets"), methods);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Scope;
@@ -68,6 +69,7 @@ final class StoreFixture implements AutoCloseable {
                 Transport.API,
                 "admin",
                 List.of(),
+                Reach.usual(),
                 "",
                 List.of(),
                 "",
@@ -78,7 +80,7 @@ final class StoreFixture implements AutoCloseable {
 
     RouterId insert(SpaceId space, String name) {
         Router router = router(space, name);
-        store.routers().insert(router, new Sealed(new byte[] {1, 2, 3}));
+        store.routers().insert(router, new RouterSecrets(new Sealed(new byte[] {1, 2, 3}), null));
         return router.id();
     }
 

@@ -18,10 +18,8 @@ import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.CommandOutcome;
-import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
-import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
@@ -29,7 +27,6 @@ import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Scope;
-import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.routeros.DialOutcome;
@@ -38,7 +35,6 @@ import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.store.StoreClosedException;
-import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +46,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     private final RouterRepository repository;
     private final RouterAccess access;
+    private final RouterChanges changes;
     private final Pace pace;
     private final InstantSource clock;
     private final DeviceReader reader;
@@ -59,6 +56,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
             RouterRepository repository, Dialer dialer, Pace pace, InstantSource clock) {
         this.repository = repository;
         this.access = new RouterAccess(repository, dialer);
+        this.changes = new RouterChanges(repository);
         this.pace = pace;
         this.clock = clock;
         this.reader = new DeviceReader(clock, pace.limit());
@@ -67,7 +65,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     @Override
     public void unlocked(SpaceId space, SpaceKey key) {
         SpaceFleet fleet =
-                new SpaceFleet(key, clock, pace, reader, router -> access.dial(router, key));
+                new SpaceFleet(key, clock, pace, reader, router -> access.dial(router, keys(key)));
         fleet.load(repository.all(space));
         SpaceFleet before = fleets.put(space, fleet);
         if (before != null) {
@@ -107,64 +105,26 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 caller,
                 fleet ->
                         RouterForm.fresh(draft, caller.space(), repository.nextId(), now())
-                                .map(router -> insert(fleet, router, draft)));
-    }
-
-    private Router insert(SpaceFleet fleet, Router router, RouterDraft draft) {
-        Secret password = draft.password();
-        if (password == null) {
-            throw new IllegalStateException("the form lets no new router pass without a password");
-        }
-        repository.insert(router, RouterAccess.seal(fleet.key(), router, password));
-        fleet.added(router);
-        return router;
+                                .map(router -> changes.insert(fleet, router, draft)));
     }
 
     /// Changes the fields that are not null.
-    public Outcome<Router> change(Caller caller, RouterId id, RouterDraft changes) {
+    public Outcome<Router> change(Caller caller, RouterId id, RouterDraft draft) {
         return inChangingFleet(
                 caller,
                 fleet ->
                         found(fleet.find(id).map(WatchedRouter::router))
-                                .then(before -> change(fleet, before, changes)));
+                                .then(before -> change(fleet, before, draft)));
     }
 
-    private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft changes) {
-        return RouterForm.changed(changes, before, now())
-                .then(after -> update(fleet, before, after, changes));
+    private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft draft) {
+        return RouterForm.changed(draft, before, now())
+                .then(after -> changes.update(fleet, before, after, draft));
     }
 
     /// Replaces every field; only a password left out stays.
     public Outcome<Router> replace(Caller caller, RouterId id, RouterDraft whole) {
         return change(caller, id, RouterForm.whole(whole));
-    }
-
-    private Outcome<Router> update(
-            SpaceFleet fleet, Router before, Router after, RouterDraft changes) {
-        // the password is bound to where it goes, so it is sealed anew with every change
-        Optional<Sealed> fresh =
-                changes.password() != null
-                        ? Optional.of(RouterAccess.seal(fleet.key(), after, changes.password()))
-                        : access.resealed(fleet.key(), before, after);
-        if (fresh.isEmpty()) {
-            return Outcome.refused(
-                    new Refusal.Invalid(
-                            FieldErrors.of("password", Message.of("field.password_tampered"))));
-        }
-        if (!repository.update(after, fresh.get())) {
-            return Outcome.refused(new Refusal.NotFound());
-        }
-        boolean samePath =
-                before.endpoint().equals(after.endpoint())
-                        && before.transport() == after.transport()
-                        && before.addresses().equals(after.addresses())
-                        && before.username().equals(after.username());
-        if (samePath && changes.password() == null) {
-            fleet.described(after);
-        } else {
-            fleet.moved(after);
-        }
-        return Outcome.done(after);
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
@@ -192,7 +152,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     private ConnectionTest test(SpaceFleet fleet, WatchedRouter watched) {
         ConnectionTest result =
-                access.test(() -> access.dial(watched.router(), fleet.key()), reader);
+                access.test(() -> access.dial(watched.router(), keys(fleet.key())), reader);
         if (result.passed()) {
             watched.pollNow();
         }
@@ -223,26 +183,19 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                         access.test(
                                 () ->
                                         access.dialDraft(
-                                                fleet.key(), router, before, draft.password()),
+                                                router,
+                                                before,
+                                                keys(fleet.key()),
+                                                draft.password(),
+                                                draft.reach() == null
+                                                        ? null
+                                                        : draft.reach().viaPassword()),
                                 reader));
     }
 
     /// A router can be tested before it has a name.
     private static RouterDraft withSomeName(RouterDraft draft) {
-        String name = draft.name() == null || draft.name().isBlank() ? "-" : draft.name();
-        return new RouterDraft(
-                name,
-                draft.host(),
-                draft.port(),
-                draft.transport(),
-                draft.useHttps(),
-                draft.username(),
-                draft.password(),
-                draft.addresses(),
-                draft.site(),
-                draft.tags(),
-                draft.note(),
-                draft.custom());
+        return draft.name() == null || draft.name().isBlank() ? draft.withName("-") : draft;
     }
 
     public Outcome<RouterStatus> status(Caller caller, RouterId id) {
@@ -385,6 +338,10 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     private static <T> Outcome<T> found(Optional<T> thing) {
         Function<T, Outcome<T>> done = Outcome::done;
         return thing.map(done).orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+    }
+
+    private static RouterAccess.Keys keys(SpaceKey key) {
+        return new RouterAccess.Keys(key, List.of());
     }
 
     private java.time.Instant now() {

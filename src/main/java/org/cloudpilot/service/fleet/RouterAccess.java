@@ -1,5 +1,6 @@
 package org.cloudpilot.service.fleet;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +11,21 @@ import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Fingerprint;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
-import org.cloudpilot.model.Transport;
+import org.cloudpilot.model.Via;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.Login;
+import org.cloudpilot.routeros.Passage;
 import org.cloudpilot.routeros.Path;
 import org.cloudpilot.routeros.RouterSession;
+import org.cloudpilot.routeros.Trust;
 import org.cloudpilot.store.RouterRepository;
-import org.cloudpilot.vault.SealTarget;
-import org.cloudpilot.vault.Sealed;
+import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -36,60 +40,118 @@ final class RouterAccess {
         this.dialer = dialer;
     }
 
-    static Sealed seal(SpaceKey key, Router router, Secret password) {
-        return key.seal(password, target(router));
+    /// A registered router.
+    DialOutcome dial(Router router, Keys keys) {
+        return dial(router, endpoints(router), keys);
     }
 
-    /// The stored password, sealed for the changed router; empty when it does not open.
-    Optional<Sealed> resealed(SpaceKey key, Router before, Router after) {
-        return password(key, before)
-                .map(
-                        password -> {
-                            try (password) {
-                                return seal(key, after, password);
-                            }
-                        });
+    /// The same, on those of its addresses that it prefers to `used`; nothing is tried where there
+    /// are none.
+    Optional<DialOutcome> dialPreferred(Router router, Endpoint used, Keys keys) {
+        List<Endpoint> all = endpoints(router);
+        int place = all.indexOf(used);
+        return place <= 0
+                ? Optional.empty()
+                : Optional.of(dial(router, all.subList(0, place), keys));
     }
 
-    private Optional<Secret> password(SpaceKey key, Router router) {
-        return repository
-                .password(router.space(), router.id())
-                .flatMap(stored -> key.open(stored, target(router)));
-    }
-
-    DialOutcome dial(Router router, SpaceKey key) {
-        return dial(router, password(key, router));
-    }
-
-    /// A form's router: with the password typed, or the stored one of the router being edited.
-    DialOutcome dialDraft(
-            SpaceKey key, Router router, Optional<Router> before, @Nullable Secret typed) {
+    private DialOutcome dial(Router router, List<Endpoint> endpoints, Keys keys) {
+        Optional<RouterSecrets> stored = repository.secrets(router.space(), router.id());
         return dial(
                 router,
-                typed != null
-                        ? Optional.of(typed.copy())
-                        : before.flatMap(stored -> password(key, stored)));
+                endpoints,
+                keys,
+                stored.flatMap(secrets -> RouterSeals.openPassword(keys.space(), router, secrets)),
+                stored.flatMap(
+                        secrets -> RouterSeals.openViaPassword(keys.space(), router, secrets)));
     }
 
-    private DialOutcome dial(Router router, Optional<Secret> password) {
-        if (password.isEmpty()) {
-            return new DialOutcome.Failed(
-                    new ConnectProblem(
-                            ConnectFailure.LOGIN, Sentences.of("connect.target_tampered")));
+    /// A form's router: with the passwords typed, or the stored ones of the router being edited.
+    DialOutcome dialDraft(
+            Router router,
+            Optional<Router> before,
+            Keys keys,
+            @Nullable Secret typed,
+            @Nullable Secret typedVia) {
+        Optional<RouterSecrets> stored =
+                before.flatMap(known -> repository.secrets(known.space(), known.id()));
+        return dial(
+                router,
+                endpoints(router),
+                keys,
+                typed != null
+                        ? Optional.of(typed.copy())
+                        : stored.flatMap(
+                                secrets ->
+                                        RouterSeals.openPassword(
+                                                keys.space(), before.orElseThrow(), secrets)),
+                typedVia != null
+                        ? Optional.of(typedVia.copy())
+                        : stored.flatMap(
+                                secrets ->
+                                        RouterSeals.openViaPassword(
+                                                keys.space(), before.orElseThrow(), secrets)));
+    }
+
+    /// Takes over the passwords.
+    private DialOutcome dial(
+            Router router,
+            List<Endpoint> endpoints,
+            Keys keys,
+            Optional<Secret> password,
+            Optional<Secret> viaPassword) {
+        Reach reach = router.reach();
+        try (Secret open = password.orElseGet(RouterAccess::nothing);
+                Secret openVia = viaPassword.orElseGet(RouterAccess::nothing)) {
+            if (password.isEmpty()) {
+                return tampered(ConnectFailure.LOGIN, "connect.target_tampered");
+            }
+            if (reach.via().hasPassword() && viaPassword.isEmpty()) {
+                return tampered(ConnectFailure.JUMP_LOGIN, "connect.via_tampered");
+            }
+            return dialer.dial(
+                    new Path(
+                            endpoints,
+                            router.transport(),
+                            passage(reach.via(), openVia),
+                            reach.knocks(),
+                            new Trust(reach.certificate(), keys.authorities()),
+                            reach.encoding(),
+                            reach.engine()),
+                    new Login(router.username(), open));
         }
-        if (router.transport() == Transport.REST || router.transport() == Transport.REST_SSL) {
-            return new DialOutcome.Failed(
-                    new ConnectProblem(
-                            ConnectFailure.PROTOCOL, Sentences.of("connect.rest_not_spoken")));
-        }
+    }
+
+    private static Secret nothing() {
+        return Secret.owning(new byte[0]);
+    }
+
+    private static DialOutcome tampered(ConnectFailure failure, String sentence) {
+        return new DialOutcome.Failed(new ConnectProblem(failure, Sentences.of(sentence)));
+    }
+
+    private static Passage passage(Via via, Secret password) {
+        return switch (via) {
+            case Via.Direct() -> new Passage.Direct();
+            case Via.Socks5(Endpoint proxy, String username) ->
+                    new Passage.Socks5(
+                            proxy, username == null ? null : new Login(username, password));
+            case Via.SshJump(Endpoint server, String username, Fingerprint hostKey) ->
+                    new Passage.SshJump(server, new Login(username, password), hostKey);
+        };
+    }
+
+    private static List<Endpoint> endpoints(Router router) {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(router.endpoint());
         router.addresses().forEach(host -> endpoints.add(new Endpoint(host, router.port())));
-        try (Secret open = password.get()) {
-            return dialer.dial(
-                    new Path(endpoints, router.transport()), new Login(router.username(), open));
-        }
+        return endpoints;
     }
+
+    /// What a space opens and believes.
+    ///
+    /// @param authorities the space's own
+    record Keys(SpaceKey space, List<X509Certificate> authorities) {}
 
     /// Dials, asks the plainest question, hangs up.
     ConnectionTest test(Supplier<DialOutcome> dial, DeviceReader reader) {
@@ -111,19 +173,5 @@ final class RouterAccess {
                 }
             }
         };
-    }
-
-    private static SealTarget target(Router router) {
-        return new SealTarget(
-                "router",
-                "password",
-                router.id().value(),
-                router.space(),
-                List.of(
-                        router.host().text(),
-                        Integer.toString(router.port()),
-                        router.transport().word(),
-                        router.username(),
-                        router.addresses().toString()));
     }
 }

@@ -11,6 +11,8 @@ import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Reach;
+import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
@@ -70,7 +72,8 @@ final class RouterForm {
                 draft.site() == null ? "" : draft.site(),
                 draft.tags() == null ? List.of() : draft.tags(),
                 draft.note() == null ? "" : draft.note(),
-                draft.custom() == null ? Map.of() : draft.custom());
+                draft.custom() == null ? Map.of() : draft.custom(),
+                (draft.reach() == null ? ReachDraft.none() : draft.reach()).whole());
     }
 
     private Outcome<Router> read(SpaceId space, RouterId id, Instant createdAt, Instant updatedAt) {
@@ -88,6 +91,12 @@ final class RouterForm {
                         true);
         password();
         List<Host> addresses = addresses();
+        Reach reach =
+                new ReachForm(
+                                draft.reach(),
+                                before == null ? Reach.usual() : before.reach(),
+                                errors)
+                        .read();
         String site = site();
         List<String> tags = tags();
         String note =
@@ -98,8 +107,8 @@ final class RouterForm {
         }
         return Outcome.done(
                 new Router(
-                        id, space, name, host, port, transport, username, addresses, site, tags,
-                        note, custom, createdAt, updatedAt));
+                        id, space, name, host, port, transport, username, addresses, reach, site,
+                        tags, note, custom, createdAt, updatedAt));
     }
 
     private String text(
@@ -119,7 +128,7 @@ final class RouterForm {
         return value;
     }
 
-    private static boolean hasControls(String value, boolean manyLines) {
+    static boolean hasControls(String value, boolean manyLines) {
         return value.codePoints()
                 .anyMatch(
                         c ->

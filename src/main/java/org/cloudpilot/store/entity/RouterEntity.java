@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /// A registered router; lists and maps are JSON.
 @Entity
@@ -28,6 +29,11 @@ public final class RouterEntity {
     public byte[] sealedPassword;
 
     public String addresses;
+    public String reach;
+
+    @Column(name = "sealed_via_password")
+    public byte @Nullable [] sealedViaPassword;
+
     public String site;
     public String tags;
     public String note;

@@ -38,11 +38,14 @@ public final class DatabaseFile implements AutoCloseable {
     private final JdbcDataSource source;
     private final char[] passwords;
     private final Connection anchor;
+    private final SchemaCopies copies;
 
-    private DatabaseFile(JdbcDataSource source, char[] passwords, Connection anchor) {
+    private DatabaseFile(
+            JdbcDataSource source, char[] passwords, Connection anchor, SchemaCopies copies) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
+        this.copies = copies;
     }
 
     /// @param create whether a missing file is made; otherwise it fails
@@ -60,7 +63,8 @@ public final class DatabaseFile implements AutoCloseable {
             return refused(refused.getErrorCode());
         }
         protect(folder);
-        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor));
+        return new FileOpening.Opened(
+                new DatabaseFile(source, passwords, anchor, new SchemaCopies(folder)));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -108,7 +112,7 @@ public final class DatabaseFile implements AutoCloseable {
     ///
     /// @param isNew whether the file was made just now
     public SchemaStanding migrate(boolean isNew) {
-        return new Schema(anchor, source).migrate(isNew);
+        return new Schema(anchor, source).migrate(isNew, copies);
     }
 
     /// Makes sure that all is on the disk, past the operating system's caches.

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 /// into its table takes a millisecond, starting it several hundred.
 final class Schema {
     /// The number of the newest migration.
-    static final int KNOWN = 1;
+    static final int KNOWN = 2;
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -21,7 +21,8 @@ final class Schema {
         this.source = source;
     }
 
-    SchemaStanding migrate(boolean isNew) {
+    /// @param copies what keeps the file as it is, before a schema that holds data is changed
+    SchemaStanding migrate(boolean isNew, SchemaCopies copies) {
         int found = version();
         if (found == 0 && !isNew) {
             return new SchemaStanding.Lost();
@@ -30,6 +31,13 @@ final class Schema {
             return new SchemaStanding.Newer(found, KNOWN);
         }
         if (found < KNOWN) {
+            if (!isNew) {
+                try {
+                    copies.keep(connection, found);
+                } catch (SQLException failed) {
+                    return new SchemaStanding.NotCopied(failed.getErrorCode());
+                }
+            }
             Flyway.configure()
                     .dataSource(source)
                     .table(HISTORY)

@@ -11,4 +11,10 @@ public sealed interface SchemaStanding {
 
     /// A newer program made it; it was not touched.
     record Newer(int found, int known) implements SchemaStanding {}
+
+    /// It is older, and the copy to keep before it is changed could not be written; it was not
+    /// touched.
+    ///
+    /// @param errorCode the database's
+    record NotCopied(int errorCode) implements SchemaStanding {}
 }

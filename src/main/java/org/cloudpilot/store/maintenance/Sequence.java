@@ -9,7 +9,8 @@ public enum Sequence {
     SPACE("space_id"),
     MEMBERSHIP("membership_id"),
     API_KEY("api_key_id"),
-    ROUTER("router_id");
+    ROUTER("router_id"),
+    AUTHORITY("authority_id");
 
     private final String statement;
 

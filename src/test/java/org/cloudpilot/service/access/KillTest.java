@@ -47,7 +47,11 @@ class KillTest {
             try (var premises = new Premises(temp)) {
                 Caller caller = premises.signIn("ann");
                 for (RouterId id : acknowledged) {
-                    var sealed = premises.store.routers().password(caller.space(), id);
+                    var sealed =
+                            premises.store
+                                    .routers()
+                                    .secrets(caller.space(), id)
+                                    .map(org.cloudpilot.store.RouterSecrets::password);
                     var plain =
                             premises.keyOf(caller.space())
                                     .orElseThrow()

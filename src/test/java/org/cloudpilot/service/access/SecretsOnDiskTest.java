@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.SealTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,15 +64,18 @@ class SecretsOnDiskTest {
                                 Transport.API,
                                 "admin",
                                 List.of(),
+                                Reach.usual(),
                                 "",
                                 List.of(),
                                 "",
                                 Map.of(),
                                 Instant.EPOCH,
                                 Instant.EPOCH),
-                        premises.keyOf(caller.space())
-                                .orElseThrow()
-                                .seal(Premises.secret(ROUTER_PASSWORD), target));
+                        new RouterSecrets(
+                                premises.keyOf(caller.space())
+                                        .orElseThrow()
+                                        .seal(Premises.secret(ROUTER_PASSWORD), target),
+                                null));
     }
 
     private void search(List<String> secrets) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Transport;
@@ -35,6 +36,7 @@ final class Writer {
                             Transport.API,
                             "admin",
                             List.of(),
+                            Reach.usual(),
                             "",
                             List.of(),
                             "",
@@ -45,7 +47,9 @@ final class Writer {
                     premises.keyOf(caller.space())
                             .orElseThrow()
                             .seal(Premises.secret("password " + id), target(caller, id));
-            premises.store.routers().insert(router, sealed);
+            premises.store
+                    .routers()
+                    .insert(router, new org.cloudpilot.store.RouterSecrets(sealed, null));
             System.out.println(id);
         }
     }

@@ -147,6 +147,7 @@ class FleetViewModelTest {
                 router.transport(),
                 router.username(),
                 router.addresses(),
+                router.reach(),
                 router.site(),
                 router.tags(),
                 router.note(),

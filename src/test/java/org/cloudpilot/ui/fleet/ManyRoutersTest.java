@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterState;
@@ -39,6 +40,7 @@ class ManyRoutersTest {
                         Transport.API,
                         "admin",
                         List.of(),
+                        Reach.usual(),
                         "Site " + i % 40 + "/Mast " + i % 400,
                         List.of("tag-" + i % 20),
                         "",
