@@ -2,10 +2,12 @@ package org.cloudpilot.simulator;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpilot.simulator.net.Listener;
 import org.cloudpilot.simulator.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,27 @@ final class Chassis {
     final Pace pace;
     final Tally tally = new Tally();
     private final Map<Service, Listener> listeners = new EnumMap<>(Service.class);
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Map<Socket, List<Runnable>> open = new ConcurrentHashMap<>();
+    private final Duration restCut;
+    final Gatekeeper gatekeeper;
     private volatile Fault fault;
+    private final Duration rebootTime;
     private volatile boolean on;
+    private @Nullable Running rebooting;
     private @Nullable ServerCertificate certificate;
 
-    Chassis(Device device, Pace pace, Fault fault, @Nullable ServerCertificate certificate) {
+    /// @param restCut after how long a command over REST is cut
+    /// @param rebootTime for how long its ports are closed when it reboots
+    Chassis(
+            Device device,
+            Pace pace,
+            Fault fault,
+            @Nullable ServerCertificate certificate,
+            Duration restCut,
+            Duration rebootTime) {
+        this.rebootTime = rebootTime;
+        this.gatekeeper = new Gatekeeper(device, tally);
+        this.restCut = restCut;
         this.device = device;
         this.verbs = new Verbs(device);
         this.pace = pace;
@@ -38,12 +55,18 @@ final class Chassis {
     }
 
     synchronized void switchOn() {
+        rebooting = null;
         on = true;
         listeners.values().forEach(Listener::open);
     }
 
     synchronized void switchOff() {
         on = false;
+        Running pause = rebooting;
+        if (pause != null) {
+            pause.cancel();
+            rebooting = null;
+        }
         listeners.values().forEach(Listener::close);
         disconnectAll();
     }
@@ -54,6 +77,61 @@ final class Chassis {
             throw new IllegalStateException("this router does not offer " + service.routerName());
         }
         return listener.port();
+    }
+
+    /// Everybody is gone, and for a moment nobody is let in.
+    private void reboot() {
+        device.reboot();
+        if (rebootTime.isZero()) {
+            disconnectAll();
+            return;
+        }
+        Thread.ofVirtual().name("simulated-reboot").start(this::goDownAndUp);
+    }
+
+    private void goDownAndUp() {
+        Running pause = new Running();
+        synchronized (this) {
+            if (!on) {
+                return;
+            }
+            switchOff();
+            rebooting = pause;
+        }
+        try {
+            pause.pause(rebootTime);
+        } catch (Trap switchedOffMeanwhile) {
+            return;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+        synchronized (this) {
+            if (rebooting == pause) {
+                switchOn();
+            }
+        }
+    }
+
+    Duration restCut() {
+        return restCut;
+    }
+
+    /// Carries a command out, or refuses it for a fault's sake.
+    ///
+    /// @throws Trap when the router refuses
+    void carryOut(Account user, Request request, Replies replies, Running running)
+            throws InterruptedException {
+        if (fault instanceof Fault.MissingRights) {
+            throw Trap.notPermitted();
+        }
+        if (fault instanceof Fault.EndlessRows || fault instanceof Fault.HugeAnswer) {
+            Flood.pour(fault, replies, running);
+        } else if (request.path().equals("/system/reboot")) {
+            Permissions.check(user, request);
+            replies.afterwards(this::reboot);
+        } else {
+            verbs.execute(user, request, replies, running);
+        }
     }
 
     Fault fault() {
@@ -87,15 +165,36 @@ final class Chassis {
     /// False when the router was switched off meanwhile; the connection is closed then.
     boolean took(Socket socket) {
         tally.accepted.incrementAndGet();
-        open.add(socket);
+        open.put(socket, new CopyOnWriteArrayList<>());
         if (!on) {
             lost(socket);
         }
         return on;
     }
 
+    /// Runs `hook` when the connection is gone; at once if it is gone already.
+    void whenLost(Socket socket, Runnable hook) {
+        List<Runnable> hooks = open.get(socket);
+        if (hooks != null) {
+            hooks.add(hook);
+        }
+        if (!open.containsKey(socket)) {
+            hook.run();
+        }
+    }
+
+    void noLonger(Socket socket, Runnable hook) {
+        List<Runnable> hooks = open.get(socket);
+        if (hooks != null) {
+            hooks.remove(hook);
+        }
+    }
+
     void lost(Socket socket) {
-        open.remove(socket);
+        List<Runnable> hooks = open.remove(socket);
+        if (hooks != null) {
+            hooks.forEach(Runnable::run);
+        }
         try {
             socket.close();
         } catch (IOException alreadyBroken) {
@@ -104,6 +203,6 @@ final class Chassis {
     }
 
     void disconnectAll() {
-        open.forEach(this::lost);
+        open.keySet().forEach(this::lost);
     }
 }

@@ -51,7 +51,7 @@ final class Connection {
         } finally {
             running.values().forEach(Running::cancel);
             if (user != null) {
-                router.tally.loggedOut();
+                router.tally.sessions.decrementAndGet();
             }
         }
     }
@@ -109,11 +109,7 @@ final class Connection {
                 command.pause(SimulatedRouter.FOR_EVER);
             }
             command.pause(router.pace.next());
-            if (request.path().equals("/system/reboot")) {
-                reboot(caller, answer);
-                return;
-            }
-            router.verbs.execute(caller, request, answer, command);
+            router.carryOut(caller, request, answer, command);
             answer.done();
         } catch (Trap trap) {
             answer.trap(trap);
@@ -123,15 +119,6 @@ final class Connection {
         } finally {
             running.remove(tagOf(request), command);
         }
-    }
-
-    private void reboot(Account caller, Answer answer) {
-        if (!caller.mayReboot()) {
-            throw Trap.notPermitted();
-        }
-        answer.done();
-        device.reboot();
-        router.disconnectAll();
     }
 
     private void logIn(Request request, Answer answer) throws InterruptedException {
@@ -146,28 +133,27 @@ final class Connection {
             answer.done();
             return;
         }
-        String name = request.get("name", "");
-        Account account = device.account(name);
-        String from = tcp.getInetAddress().getHostAddress();
-        if (account != null && proves(account, request)) {
+        Admission admission =
+                router.gatekeeper.logIn(
+                        request.get("name", ""),
+                        account -> proves(account, request),
+                        tcp.getInetAddress(),
+                        "api",
+                        "api");
+        if (admission instanceof Admission.Admitted(var account)) {
+            if (user == null) {
+                router.tally.sessions.incrementAndGet();
+            }
             user = account;
-            device.log(
-                    "system,info,account", "user " + name + " logged in from " + from + " via api");
-            router.tally.loggedIn();
-            answer.done();
         } else {
-            device.log(
-                    "system,error,critical",
-                    "login failure for user " + name + " from " + from + " via api");
-            router.tally.refused();
             answer.trap(
                     new Trap(
                             Trap.NONE,
                             device.version.takesPlainLogIn()
                                     ? "invalid user name or password (6)"
                                     : "cannot log in"));
-            answer.done();
         }
+        answer.done();
     }
 
     private boolean proves(Account account, Request request) {
@@ -200,6 +186,7 @@ final class Connection {
     private final class Answer implements Replies {
         private final @Nullable String tag;
         private @Nullable String ret;
+        private Runnable after = () -> {};
 
         Answer(@Nullable String tag) {
             this.tag = tag;
@@ -224,6 +211,11 @@ final class Connection {
             ret = value;
         }
 
+        @Override
+        public void afterwards(Runnable step) {
+            after = step;
+        }
+
         void trap(Trap trap) {
             List<String> words = start("!trap");
             if (trap.category() != Trap.NONE) {
@@ -239,6 +231,7 @@ final class Connection {
                 words.add("=ret=" + ret);
             }
             line.send(words);
+            after.run();
         }
 
         private List<String> start(String word) {

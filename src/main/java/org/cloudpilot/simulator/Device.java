@@ -3,10 +3,8 @@ package org.cloudpilot.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +21,7 @@ final class Device {
     final long seed;
     private final Clock clock;
     private final Map<String, Table> tables = new HashMap<>();
-    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Users users;
     private final Set<String> absent = new HashSet<>(Set.of("/"));
     private final ReentrantLock lock = new ReentrantLock();
     private Instant bootedAt;
@@ -32,7 +30,8 @@ final class Device {
             Hardware hardware,
             String version,
             Profile profile,
-            List<Account> users,
+            List<Users.Planned> plannedUsers,
+            Map<String, Set<String>> plannedGroups,
             long seed,
             Clock clock) {
         this.hardware = hardware;
@@ -41,7 +40,7 @@ final class Device {
         this.seed = seed;
         this.clock = clock;
         this.bootedAt = clock.instant().minus(profile.uptime());
-        users.forEach(user -> accounts.put(user.name(), user));
+        this.users = new Users(this, plannedUsers, plannedGroups);
         SystemContents.fill(this);
         NetworkContents.fill(this);
         CustomerContents.fill(this);
@@ -79,12 +78,8 @@ final class Device {
         }
     }
 
-    List<Account> accounts() {
-        return new ArrayList<>(accounts.values());
-    }
-
     @Nullable Account account(String name) {
-        return accounts.get(name);
+        return locked(() -> users.find(name));
     }
 
     Instant now() {

@@ -47,6 +47,34 @@ public sealed interface Fault {
     /// It waits so long before it answers a TLS client's first word.
     record SlowTls(Duration delay) implements Fault {}
 
+    /// It says nothing more on a connection after so many bytes of its answers, and keeps it open.
+    record StallAfter(int bytes) implements Fault {}
+
+    /// It says everything in pieces of so many bytes with a pause after each.
+    record Drip(int bytes, Duration pause) implements Fault {
+        public Drip {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("a piece has one byte at least");
+            }
+        }
+    }
+
+    /// It answers every command with rows without end, until the command is cancelled.
+    record EndlessRows() implements Fault {}
+
+    /// It answers every command with so many bytes: over REST one body of blanks, over the binary
+    /// API rows.
+    record HugeAnswer(long bytes) implements Fault {}
+
+    /// It refuses every command for want of rights.
+    record MissingRights() implements Fault {}
+
+    /// Over REST it sends everybody elsewhere.
+    record Redirect(String location) implements Fault {}
+
+    /// Over REST it answers everything with a page for people, as a hotspot's portal does.
+    record WebPage() implements Fault {}
+
     /// A length beginning with a byte that the protocol keeps for later.
     static Fault reservedControlByte() {
         return new Say(new byte[] {(byte) 0xf8, 0, 0, 0});

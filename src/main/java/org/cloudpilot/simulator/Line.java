@@ -3,7 +3,6 @@ package org.cloudpilot.simulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpilot.routeros.wire.SentenceEncoder;
@@ -14,13 +13,12 @@ final class Line {
     private final OutputStream out;
     private final Chassis router;
     private final ReentrantLock lock = new ReentrantLock();
-    private int said;
 
     /// @param tcp what is closed to end it
     /// @param talking what is written to
     Line(Socket tcp, Socket talking, Chassis router) throws IOException {
         this.socket = tcp;
-        this.out = talking.getOutputStream();
+        this.out = new FaultyOutput(talking.getOutputStream(), tcp, router);
         this.router = router;
     }
 
@@ -29,39 +27,18 @@ final class Line {
         lock.lock();
         try {
             switch (router.fault()) {
-                case Fault.Mute _ -> {}
-                case Fault.Say(byte[] bytes) -> say(bytes);
-                case Fault.CutAfter(int bytes) -> sayUpTo(bytes, SentenceEncoder.encode(words));
-                case Fault.DropTags _ -> say(SentenceEncoder.encode(withoutTag(words)));
+                case Fault.Say(byte[] bytes) -> out.write(bytes);
+                case Fault.DropTags _ -> out.write(SentenceEncoder.encode(withoutTag(words)));
                 case Fault.UnknownTags _ -> {
-                    say(SentenceEncoder.encode(List.of("!re", ".tag=nobody", "=a=b")));
-                    say(SentenceEncoder.encode(words));
+                    out.write(SentenceEncoder.encode(List.of("!re", ".tag=nobody", "=a=b")));
+                    out.write(SentenceEncoder.encode(words));
                 }
-                case Fault.None _,
-                        Fault.CloseAfterAccept _,
-                        Fault.NeverAnswer _,
-                        Fault.AnswerOnlyCancel _,
-                        Fault.NoCertificate _,
-                        Fault.SlowTls _ ->
-                        say(SentenceEncoder.encode(words));
+                default -> out.write(SentenceEncoder.encode(words));
             }
         } catch (IOException peerIsGone) {
             router.lost(socket);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void say(byte[] bytes) throws IOException {
-        out.write(bytes);
-        said += bytes.length;
-    }
-
-    private void sayUpTo(int limit, byte[] sentence) throws IOException {
-        int left = Math.clamp(limit - said, 0, sentence.length);
-        say(Arrays.copyOf(sentence, left));
-        if (left < sentence.length) {
-            socket.close();
         }
     }
 

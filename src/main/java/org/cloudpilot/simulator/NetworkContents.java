@@ -262,7 +262,7 @@ final class NetworkContents {
             {"ftp", "21", "true"},
             {"www", "80", "false"},
             {"ssh", "22", "false"},
-            {"www-ssl", "443", "true"},
+            {"www-ssl", "443", "false"},
             {"api", "8728", "false"},
             {"winbox", "8291", "false"},
             {"api-ssl", "8729", "false"}

@@ -2,6 +2,7 @@ package org.cloudpilot.simulator;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 
 /// Receives the connections to one service of a router and hands them on to who speaks its
@@ -13,6 +14,7 @@ final class Reception {
 
     private final Chassis router;
     private final Service service;
+    private final AtomicInteger connections = new AtomicInteger();
 
     Reception(Chassis router, Service service) {
         this.router = router;
@@ -21,8 +23,9 @@ final class Reception {
 
     /// Serves one connection until its end.
     void receive(Socket socket) {
+        int count = connections.incrementAndGet();
         try {
-            if (router.took(socket) && !(router.fault() instanceof Fault.CloseAfterAccept)) {
+            if (router.took(socket) && isWelcome(socket, count)) {
                 socket.setTcpNoDelay(true);
                 if (!service.encrypted()) {
                     serve(socket, socket);
@@ -36,7 +39,13 @@ final class Reception {
             throw new IllegalStateException("nobody interrupts this thread", e);
         } finally {
             router.lost(socket);
+            connections.decrementAndGet();
         }
+    }
+
+    private boolean isWelcome(Socket socket, int count) {
+        return !(router.fault() instanceof Fault.CloseAfterAccept)
+                && router.gatekeeper.serves(service, socket.getInetAddress(), count);
     }
 
     /// False when there will be no handshake.
@@ -67,7 +76,7 @@ final class Reception {
     private static void readRecord(Socket socket) throws IOException {
         byte[] header = socket.getInputStream().readNBytes(5);
         if (header.length == 5) {
-            socket.getInputStream().readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+            socket.getInputStream().readNBytes(((header[3] & 0xff) << 8) | (header[4] & 0xff));
         }
     }
 
@@ -85,7 +94,8 @@ final class Reception {
     private void serve(Socket tcp, Socket talking) throws IOException, InterruptedException {
         switch (service) {
             case API, API_SSL -> new Connection(router, tcp, talking).serve();
-            case REST, REST_SSL, SSH -> throw new IOException("nobody speaks it yet");
+            case REST, REST_SSL -> new RestService(router, tcp, talking).serve();
+            case SSH -> throw new IOException("nobody speaks it yet");
         }
     }
 }

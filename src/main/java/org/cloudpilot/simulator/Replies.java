@@ -11,4 +11,7 @@ interface Replies {
 
     /// What `!done` will carry as `ret`.
     void ret(String value);
+
+    /// Runs `step` when the answer has been sent.
+    void afterwards(Runnable step);
 }

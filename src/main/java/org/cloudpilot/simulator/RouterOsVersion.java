@@ -16,6 +16,11 @@ record RouterOsVersion(String text, int major, int minor) {
         return atLeast(6, 43);
     }
 
+    /// REST came with 7.1.
+    boolean hasRest() {
+        return atLeast(7, 1);
+    }
+
     boolean saysEmpty() {
         return atLeast(7, 18);
     }

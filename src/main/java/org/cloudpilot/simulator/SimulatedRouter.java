@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,9 @@ public final class SimulatedRouter implements AutoCloseable {
     private final Set<Service> services;
 
     private SimulatedRouter(Builder builder) {
-        List<Account> users =
+        List<Users.Planned> users =
                 builder.users.isEmpty()
-                        ? List.of(new Account("admin", "", "full"))
+                        ? List.of(new Users.Planned("admin", "", "full", ""))
                         : List.copyOf(builder.users);
         Device device =
                 new Device(
@@ -35,6 +36,7 @@ public final class SimulatedRouter implements AutoCloseable {
                         builder.version,
                         builder.profile,
                         users,
+                        builder.groups,
                         builder.seed,
                         builder.clock);
         this.services = EnumSet.copyOf(builder.services);
@@ -43,9 +45,10 @@ public final class SimulatedRouter implements AutoCloseable {
                         device,
                         new Pace(builder.shortest, builder.longest, builder.seed),
                         builder.fault,
-                        builder.certificate);
-        services.forEach(
-                service -> chassis.offer(service, builder.ports.getOrDefault(service, 0)));
+                        builder.certificate,
+                        builder.restCut,
+                        builder.rebootTime);
+        services.forEach(service -> chassis.offer(service, builder.ports.getOrDefault(service, 0)));
     }
 
     /// A router of that board that offers the binary API, with version 7.18.2 and the user `admin`
@@ -149,7 +152,8 @@ public final class SimulatedRouter implements AutoCloseable {
     /// What a router is before it is switched on.
     public static final class Builder {
         private final Hardware hardware;
-        private final List<Account> users = new ArrayList<>();
+        private final List<Users.Planned> users = new ArrayList<>();
+        private final Map<String, Set<String>> groups = new LinkedHashMap<>();
         private final Set<Service> services = EnumSet.of(Service.API);
         private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
         private String version = "7.18.2";
@@ -158,6 +162,8 @@ public final class SimulatedRouter implements AutoCloseable {
         private Duration longest = Duration.ZERO;
         private Fault fault = new Fault.None();
         private @Nullable ServerCertificate certificate;
+        private Duration rebootTime = Duration.ZERO;
+        private Duration restCut = Duration.ofSeconds(60);
         private long seed = 1;
         private Clock clock = Clock.systemUTC();
 
@@ -185,9 +191,21 @@ public final class SimulatedRouter implements AutoCloseable {
             return user(name, password, "full");
         }
 
-        /// @param group `full`, `write` or `read`
+        /// @param group `full`, `write`, `read`, or one of [#group]
         public Builder user(String name, String password, String group) {
-            users.add(new Account(name, password, group));
+            return user(name, password, group, "");
+        }
+
+        /// @param address the networks that the user may come from: `10.0.0.0/8,192.168.88.7`
+        public Builder user(String name, String password, String group, String address) {
+            users.add(new Users.Planned(name, password, group, address));
+            return this;
+        }
+
+        /// A group that may do just this: `read`, `write`, `test`, `sensitive`, `policy`, `ftp`,
+        /// `reboot`, `api`, `rest-api`, `ssh`, `winbox`.
+        public Builder group(String name, String... policies) {
+            groups.put(name, Set.of(policies));
             return this;
         }
 
@@ -211,6 +229,16 @@ public final class SimulatedRouter implements AutoCloseable {
             return also(Service.API_SSL);
         }
 
+        /// Offers REST over HTTP, too.
+        public Builder rest() {
+            return also(Service.REST);
+        }
+
+        /// Offers REST over HTTPS, too.
+        public Builder restSsl() {
+            return also(Service.REST_SSL);
+        }
+
         private Builder also(Service service) {
             services.add(service);
             return this;
@@ -230,6 +258,18 @@ public final class SimulatedRouter implements AutoCloseable {
         public Builder latency(Duration from, Duration to) {
             shortest = from;
             longest = to;
+            return this;
+        }
+
+        /// After how long a command over REST is cut; 60 seconds on real ones.
+        public Builder restCut(Duration limit) {
+            restCut = limit;
+            return this;
+        }
+
+        /// For how long its ports are closed when it reboots; none at all unless told.
+        public Builder rebootTime(Duration time) {
+            rebootTime = time;
             return this;
         }
 

@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.cloudpilot.simulator.Hardware.Sensors;
 import org.cloudpilot.simulator.Table.Kind;
 
-/// What a router says of itself: `/system`, `/user`, `/log`.
+/// What a router says of itself: `/system`, `/log`.
 final class SystemContents {
     private static final DateTimeFormatter V6_DATE =
             DateTimeFormatter.ofPattern("MMM/dd/yyyy", Locale.ENGLISH);
@@ -26,7 +25,6 @@ final class SystemContents {
         health(device);
         clock(device);
         packages(device);
-        users(device);
         device.table("/system/scheduler", Kind.LIST)
                 .defaults("interval", "0s", "run-count", "0", "disabled", "false")
                 .row(
@@ -213,33 +211,5 @@ final class SystemContents {
                         "K7" + serial(device.seed).substring(2, 4) + "-9XQ4",
                         device.hardware == Hardware.CHR ? "level" : "nlevel",
                         device.hardware == Hardware.CHR ? "p1" : "5");
-    }
-
-    private static void users(Device device) {
-        Table groups = device.table("/user/group", Kind.LIST);
-        groups.row(
-                "name", "read", "policy", "read,test,api,rest-api,winbox,!write,!reboot,!policy");
-        groups.row(
-                "name", "write", "policy", "read,write,test,api,rest-api,winbox,!reboot,!policy");
-        groups.row(
-                "name", "full", "policy", "read,write,test,reboot,policy,sensitive,api,rest-api");
-        Table users = device.table("/user", Kind.LIST);
-        for (Account account : device.accounts()) {
-            users.row(
-                    "name",
-                    account.name(),
-                    "group",
-                    account.group(),
-                    "address",
-                    "",
-                    "disabled",
-                    "false");
-        }
-        device.table("/user/active", Kind.STATUS);
-    }
-
-    static Map<String, String> activeUser(Account account, String from, Instant when) {
-        return Table.columns(
-                "when", clockTime(when), "name", account.name(), "address", from, "via", "api");
     }
 }

@@ -1,6 +1,7 @@
 package org.cloudpilot.simulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,11 @@ final class Table {
         Map<String, String> copy = new LinkedHashMap<>(item);
         live.accept(item, copy);
         return copy;
+    }
+
+    /// As they are kept, with what is never shown.
+    Collection<Map<String, String>> stored() {
+        return items.values();
     }
 
     /// Drops the oldest items beyond `count`.

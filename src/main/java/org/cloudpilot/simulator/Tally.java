@@ -21,15 +21,6 @@ final class Tally {
         return count == null ? 0 : count.get();
     }
 
-    void loggedIn() {
-        logIns.incrementAndGet();
-        sessions.incrementAndGet();
-    }
-
-    void loggedOut() {
-        sessions.decrementAndGet();
-    }
-
     void refused() {
         refusals.incrementAndGet();
     }

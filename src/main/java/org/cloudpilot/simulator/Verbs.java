@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cloudpilot.simulator.Table.Kind;
 
 /// Carries commands out on a device's menus.
 final class Verbs {
-    private static final Set<String> READING =
-            Set.of("print", "getall", "get", "listen", "monitor", "monitor-traffic", "ping");
-
     private final Device device;
     private final Monitors monitors;
 
@@ -33,9 +29,7 @@ final class Verbs {
     /// @throws Trap when the router refuses
     void execute(Account user, Request request, Replies replies, Running running)
             throws InterruptedException {
-        if (!READING.contains(request.verb()) && !user.mayWrite()) {
-            throw Trap.notPermitted();
-        }
+        Permissions.check(user, request);
         if (monitors.execute(request, replies, running)) {
             return;
         }
@@ -44,9 +38,9 @@ final class Verbs {
             throw noSuchCommand();
         }
         switch (request.verb()) {
-            case "print", "getall" -> print(table, request, replies);
-            case "get" -> replies.ret(get(table, request));
-            case "listen" -> listen(table, request, replies, running);
+            case "print", "getall" -> print(user, table, request, replies);
+            case "get" -> replies.ret(get(user, table, request));
+            case "listen" -> listen(user, table, request, replies, running);
             case "add" -> replies.ret(device.locked(() -> add(table, request)));
             case "set" -> change(table, request, request.columns());
             case "enable" -> change(table, request, Map.of("disabled", "no"));
@@ -75,7 +69,7 @@ final class Verbs {
                 : new Trap(Trap.NONE, "no such command prefix");
     }
 
-    private void print(Table table, Request request, Replies replies) {
+    private void print(Account user, Table table, Request request, Replies replies) {
         QueryMachine queries = new QueryMachine(request.queries());
         List<Map<String, String>> rows =
                 device.locked(() -> table.shown().stream().filter(queries::matches).toList());
@@ -84,7 +78,7 @@ final class Verbs {
             return;
         }
         String wanted = request.get(".proplist", "");
-        rows.forEach(row -> replies.row(only(wanted, row)));
+        rows.forEach(row -> replies.row(only(wanted, Permissions.visible(user, row))));
         if (rows.isEmpty()) {
             replies.empty();
         }
@@ -104,7 +98,7 @@ final class Verbs {
         return chosen;
     }
 
-    private String get(Table table, Request request) {
+    private String get(Account user, Table table, Request request) {
         Map<String, String> row =
                 device.locked(
                         () -> {
@@ -117,14 +111,15 @@ final class Verbs {
                                     .findFirst()
                                     .orElseThrow(Trap::noSuchItem);
                         });
-        String value = row.get(request.get("value-name", ""));
+        String value = Permissions.visible(user, row).get(request.get("value-name", ""));
         if (value == null) {
             throw new Trap(1, "input does not match any value of value-name");
         }
         return value;
     }
 
-    private void listen(Table table, Request request, Replies replies, Running running)
+    private void listen(
+            Account user, Table table, Request request, Replies replies, Running running)
             throws InterruptedException {
         QueryMachine queries = new QueryMachine(request.queries());
         Runnable stop = device.locked(() -> table.listen(running::offer));
@@ -132,7 +127,7 @@ final class Verbs {
             while (true) {
                 Map<String, String> row = running.next();
                 if (row.containsKey(".dead") || queries.matches(row)) {
-                    replies.row(row);
+                    replies.row(Permissions.visible(user, row));
                 }
             }
         } finally {
