@@ -1,6 +1,7 @@
 package org.cloudpilot.routeros.api;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import org.cloudpilot.model.ConnectFailure;
@@ -15,6 +16,7 @@ import org.cloudpilot.routeros.link.Connector;
 import org.cloudpilot.routeros.link.DialException;
 import org.cloudpilot.routeros.link.Ladder;
 import org.cloudpilot.routeros.link.Wire;
+import org.cloudpilot.routeros.wire.WordText;
 
 /// Opens sessions over the binary API, plain or in TLS. Anonymous key exchange stays off, as the
 /// JDK has it.
@@ -23,7 +25,7 @@ public final class ApiDialer implements Dialer {
     private final SessionLimits limits;
     private final Clock clock;
     private final Connector connector;
-    private final StuckWrites stuckWrites = new StuckWrites();
+    private final Attendant attendant = new Attendant();
 
     /// With the usual limits, directly.
     public ApiDialer(Clock clock) {
@@ -69,24 +71,26 @@ public final class ApiDialer implements Dialer {
 
     private ApiSession dialOne(Path path, Endpoint endpoint, boolean encrypted, Login login)
             throws DialException, InterruptedException {
-        Link link = link(connector.connect(path, endpoint, encrypted));
+        WordText encoding = WordText.of(Charset.forName(path.encoding().charset()));
+        Link link = link(connector.connect(path, endpoint, encrypted), encoding);
         boolean loggedIn = false;
         try {
-            new LogIn(link, times).perform(login);
+            new LogIn(link, times, encoding).perform(login);
             loggedIn = true;
         } finally {
             if (!loggedIn) {
                 link.close();
             }
         }
-        return ApiSession.begin(link, endpoint, limits, clock);
+        ApiSession session =
+                new ApiSession(link, endpoint, limits, clock, new CommandWords(encoding));
+        attendant.watch(session);
+        return session;
     }
 
-    private Link link(Wire wire) throws DialException {
+    private Link link(Wire wire, WordText encoding) throws DialException {
         try {
-            Link link = new Link(wire, limits.wire());
-            stuckWrites.watch(link);
-            return link;
+            return new Link(wire, limits.wire(), encoding);
         } catch (IOException e) {
             throw new DialException(ConnectFailure.CLOSED, String.valueOf(e.getMessage()));
         }

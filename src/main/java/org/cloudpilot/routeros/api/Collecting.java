@@ -61,7 +61,11 @@ final class Collecting implements Waiting {
 
     @Override
     public void broken(ConnectProblem problem) {
-        outcome.complete(sent.unanswered(Ending.inWords(problem)));
+        outcome.complete(sent.unanswered(problem));
+    }
+
+    boolean isOver() {
+        return outcome.isDone();
     }
 
     /// The outcome, or null when none came within `limit`.

@@ -16,6 +16,14 @@ final class Ending {
     static final ConnectProblem SILENT =
             new ConnectProblem(ConnectFailure.TIMEOUT, "the router does not answer any more");
 
+    /// Not an end: the answer did not come in time.
+    static final ConnectProblem LATE =
+            new ConnectProblem(ConnectFailure.TIMEOUT, "no answer in time");
+
+    /// Not an end.
+    static final ConnectProblem INTERRUPTED =
+            new ConnectProblem(ConnectFailure.TIMEOUT, "the wait was interrupted");
+
     /// Not an end: the turn to write did not come in time.
     static final ConnectProblem BUSY =
             new ConnectProblem(ConnectFailure.TIMEOUT, "the link was busy");

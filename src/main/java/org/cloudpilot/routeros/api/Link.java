@@ -1,65 +1,120 @@
 package org.cloudpilot.routeros.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import org.cloudpilot.routeros.wire.Sentence;
 import org.cloudpilot.routeros.link.Wire;
 import org.cloudpilot.routeros.wire.SentenceReader;
 import org.cloudpilot.routeros.wire.WireLimits;
+import org.cloudpilot.routeros.wire.WordText;
 import org.jspecify.annotations.Nullable;
 
-/// A connected socket that carries sentences. One thread reads, any thread writes.
+/// A connected socket that carries sentences. One thread at a time reads, any thread writes.
 final class Link {
+    private static final int ENOUGH = 64 * 1024;
+
     private final Socket tcp;
     private final OutputStream out;
-    private final SentenceReader reader;
+    private final TimedInput in;
+    private final ReplyReader replies;
+    private final boolean timed;
+    private final ConcurrentLinkedQueue<Outgoing> line = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean isWriting;
     private volatile long stuckAt;
 
-    Link(Wire wire, WireLimits limits) throws IOException {
+    Link(Wire wire, WireLimits limits, WordText encoding) throws IOException {
         this.tcp = wire.tcp();
         this.out = wire.talking().getOutputStream();
-        this.reader = new SentenceReader(new FirstBytes(wire.talking().getInputStream()), limits);
+        this.in = new TimedInput(tcp, wire.talking().getInputStream());
+        this.replies =
+                new ReplyReader(new SentenceReader(new FirstBytes(in), limits), encoding);
+        this.timed = !wire.encrypted();
     }
 
-    /// The next sentence, or null when the peer closed between two.
-    @Nullable Sentence read() throws IOException {
-        return reader.read();
+    /// Whether [#read] can keep a deadline: TLS may lose its place in the stream.
+    boolean isTimed() {
+        return timed;
     }
 
-    /// Sends a whole sentence in one write. False when other writers kept the link busy for all of
-    /// `limit`: then nothing was sent. A write that takes longer than `limit` closes the link,
-    /// because half a sentence cannot be taken back.
-    boolean write(byte[] sentence, Duration limit) throws IOException, InterruptedException {
-        if (!writing.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
+    /// The next reply, or null when the peer closed between two.
+    ///
+    /// @param deadline by the monotonic clock, for a link that [#isTimed]; or [TimedInput#NEVER]
+    /// @throws java.net.SocketTimeoutException at the deadline; the link is as good as before
+    @Nullable Reply read(long deadline) throws IOException {
+        in.until(deadline);
+        return replies.next();
+    }
+
+    /// When the peer last sent anything, by the monotonic clock.
+    long heardAt() {
+        return in.heardAt();
+    }
+
+    /// Puts a sentence in line and sends the line, unless somebody is just sending: then they take
+    /// it along. Whoever sends for longer than `patience` has the link closed, because half a
+    /// sentence cannot be taken back.
+    void send(Outgoing sentence, Duration patience) throws IOException {
+        line.add(sentence);
+        while (!line.isEmpty() && writing.tryLock()) {
+            try {
+                sendLine(patience);
+            } finally {
+                writing.unlock();
+            }
         }
+    }
+
+    /// Takes a sentence out of the line. False when it was sent already.
+    boolean withdraw(Outgoing sentence) {
+        return line.remove(sentence);
+    }
+
+    /// Sends bytes that shall be nowhere else: the caller wipes them.
+    void sendSecret(byte[] sentence) throws IOException {
+        out.write(sentence);
+        out.flush();
+    }
+
+    private void sendLine(Duration patience) throws IOException {
+        Outgoing first = line.poll();
+        if (first == null) {
+            return;
+        }
+        byte[] bytes = first.take();
+        if (!line.isEmpty()) {
+            bytes = withTheRest(bytes);
+        }
+        stuckAt = System.nanoTime() + patience.toNanos();
+        isWriting = true;
         try {
-            stuckAt = System.nanoTime() + limit.toNanos();
-            isWriting = true;
-            out.write(sentence);
+            out.write(bytes);
             out.flush();
-            return true;
         } finally {
             isWriting = false;
-            writing.unlock();
         }
     }
 
-    /// For [StuckWrites].
-    void closeIfStuck() {
-        if (isWriting && System.nanoTime() - stuckAt > 0) {
+    private byte[] withTheRest(byte[] first) {
+        ByteArrayOutputStream together = new ByteArrayOutputStream(4 * first.length);
+        together.writeBytes(first);
+        for (Outgoing next = line.poll(); next != null; next = line.poll()) {
+            together.writeBytes(next.take());
+            if (together.size() > ENOUGH) {
+                break;
+            }
+        }
+        return together.toByteArray();
+    }
+
+    void closeIfStuck(long now) {
+        if (isWriting && now - stuckAt > 0) {
             close();
         }
-    }
-
-    boolean isClosed() {
-        return tcp.isClosed();
     }
 
     /// Closes the connection underneath at once; TLS is not asked, since it would wait for a writer

@@ -1,6 +1,7 @@
 package org.cloudpilot.routeros.api;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -8,13 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.routeros.Login;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.link.DialException;
 import org.cloudpilot.routeros.link.Watchdog;
-import org.cloudpilot.routeros.wire.Sentence;
 import org.cloudpilot.routeros.wire.SentenceEncoder;
 import org.cloudpilot.routeros.wire.WireException;
 import org.cloudpilot.routeros.wire.WordText;
@@ -24,44 +25,57 @@ import org.jspecify.annotations.Nullable;
 /// challenge as `=ret=`, which is then met with a digest of the password.
 final class LogIn {
     private static final byte[] VERB = WordText.encode("/login");
+    private static final byte[] RESPONSE = WordText.encode("=response=00");
+    private static final HexFormat HEX = HexFormat.of();
     private static final byte[] PASSWORD = WordText.encode("=password=");
 
     private final Link link;
     private final TimeLimits limits;
+    private final WordText encoding;
+    private long deadline;
 
-    LogIn(Link link, TimeLimits limits) {
+    LogIn(Link link, TimeLimits limits, WordText encoding) {
         this.link = link;
         this.limits = limits;
+        this.encoding = encoding;
     }
 
-    void perform(Login login) throws DialException, InterruptedException {
-        try (Watchdog watchdog = new Watchdog(limits.login(), link::close)) {
-            try {
-                String challenge = send(plain(login));
-                if (challenge != null) {
-                    send(answering(challenge, login));
-                }
-            } catch (IOException e) {
-                throw watchdog.fired()
-                        ? new DialException(ConnectFailure.Rung.LOG_IN, "no answer to the log-in")
-                        : failure(e);
+    void perform(Login login) throws DialException {
+        deadline = System.nanoTime() + limits.login().toNanos();
+        if (link.isTimed()) {
+            steps(login, () -> false);
+        } else {
+            try (Watchdog watchdog = new Watchdog(limits.login(), link::close)) {
+                steps(login, watchdog::fired);
             }
+        }
+    }
+
+    private void steps(Login login, BooleanSupplier late) throws DialException {
+        try {
+            String challenge = send(plain(login));
+            if (challenge != null) {
+                send(answering(challenge, login));
+            }
+        } catch (IOException e) {
+            throw late.getAsBoolean() || e instanceof SocketTimeoutException
+                    ? new DialException(ConnectFailure.Rung.LOG_IN, "no answer to the log-in")
+                    : failure(e);
         }
     }
 
     /// Sends one step, wipes it, and waits for its end; what `!done` carried as `ret`, or null.
-    private @Nullable String send(byte[] sentence) throws IOException, InterruptedException {
+    private @Nullable String send(byte[] sentence) throws IOException {
         try {
-            link.write(sentence, limits.login());
+            link.sendSecret(sentence);
         } finally {
             Arrays.fill(sentence, (byte) 0);
         }
         while (true) {
-            Sentence answer = link.read();
-            if (answer == null) {
+            Reply reply = link.read(link.isTimed() ? deadline : TimedInput.NEVER);
+            if (reply == null) {
                 throw new DialException(ConnectFailure.CLOSED, "");
             }
-            Reply reply = Reply.of(answer);
             switch (reply.kind()) {
                 case DONE -> {
                     return reply.row().get("ret");
@@ -72,7 +86,7 @@ final class LogIn {
         }
     }
 
-    private static byte[] plain(Login login) {
+    private byte[] plain(Login login) {
         return login.password()
                 .use(
                         password -> {
@@ -88,22 +102,35 @@ final class LogIn {
                         });
     }
 
-    private static byte[] answering(String challenge, Login login) throws DialException {
+    private byte[] answering(String challenge, Login login) throws DialException {
         byte[] bytes;
         try {
             bytes = HexFormat.of().parseHex(challenge);
         } catch (IllegalArgumentException notHex) {
             throw new DialException(ConnectFailure.PROTOCOL, "a log-in challenge that is not hex");
         }
-        byte[] response = WordText.encode("=response=00" + digest(login.password(), bytes));
-        return SentenceEncoder.encodeBytes(List.of(VERB, nameWord(login), response));
+        byte[] digest = digest(login.password(), bytes);
+        byte[] response = new byte[RESPONSE.length + 2 * digest.length];
+        System.arraycopy(RESPONSE, 0, response, 0, RESPONSE.length);
+        for (int i = 0; i < digest.length; i++) {
+            response[RESPONSE.length + 2 * i] = (byte) HEX.toHighHexDigit(digest[i]);
+            response[RESPONSE.length + 2 * i + 1] = (byte) HEX.toLowHexDigit(digest[i]);
+        }
+        try {
+            return SentenceEncoder.encodeBytes(List.of(VERB, nameWord(login), response));
+        } finally {
+            Arrays.fill(response, (byte) 0);
+        }
     }
 
-    private static byte[] nameWord(Login login) {
-        return WordText.encode("=name=" + login.username());
+    /// A name that the router's encoding cannot write cannot be one of its users: it is sent in
+    /// UTF-8, to be refused.
+    private byte[] nameWord(Login login) {
+        String word = "=name=" + login.username();
+        return encoding.bytes(word).orElseGet(() -> WordText.encode(word));
     }
 
-    private static String digest(Secret password, byte[] challenge) {
+    private static byte[] digest(Secret password, byte[] challenge) {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
             md5.update((byte) 0);
@@ -112,7 +139,7 @@ final class LogIn {
                         md5.update(bytes);
                         return null;
                     });
-            return HexFormat.of().formatHex(md5.digest(challenge));
+            return md5.digest(challenge);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }

@@ -1,8 +1,8 @@
 package org.cloudpilot.routeros.api;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpilot.model.CommandOutcome;
@@ -20,20 +20,25 @@ final class RowBuffer {
     private final long patienceNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Row> rows = new ArrayDeque<>();
+    private final int byteCapacity;
+    private List<Row> rows = new ArrayList<>();
+    private long bytes;
+    private boolean behind;
     private long heldUpNanos;
     private @Nullable CommandOutcome end;
 
-    RowBuffer(int capacity, Duration patience) {
+    RowBuffer(int capacity, int byteCapacity, Duration patience) {
+        this.byteCapacity = byteCapacity;
         this.capacity = capacity;
         this.patienceNanos = patience.toNanos();
     }
 
     /// Waits while the buffer is full. False when the consumer's time is used up.
-    boolean offer(Row row) throws InterruptedException {
+    boolean offer(Row row, int size) throws InterruptedException {
         lock.lock();
         try {
-            while (rows.size() >= capacity && end == null) {
+            while (isFull() && end == null) {
+                behind = true;
                 long left = patienceNanos - heldUpNanos;
                 if (left <= 0) {
                     return false;
@@ -42,7 +47,10 @@ final class RowBuffer {
             }
             if (end == null) {
                 rows.add(row);
-                changed.signalAll();
+                bytes += size;
+                if (rows.size() == 1) {
+                    changed.signalAll();
+                }
             }
             return true;
         } finally {
@@ -57,6 +65,7 @@ final class RowBuffer {
         try {
             if (discard) {
                 rows.clear();
+                bytes = 0;
             }
             if (end == null) {
                 end = outcome;
@@ -67,25 +76,33 @@ final class RowBuffer {
         }
     }
 
-    /// The next row; waits for it. Null after the last.
-    @Nullable Row take() throws InterruptedException {
+    private boolean isFull() {
+        return rows.size() >= capacity || bytes >= byteCapacity;
+    }
+
+    /// All rows at hand; waits for the first. None after the last.
+    List<Row> take() throws InterruptedException {
         lock.lock();
         try {
-            while (rows.isEmpty() && end == null) {
-                changed.await();
-            }
-            Row row = rows.poll();
-            if (rows.isEmpty()) {
+            if (!behind) {
                 heldUpNanos = 0;
             }
+            while (rows.isEmpty() && end == null) {
+                heldUpNanos = 0;
+                changed.await();
+            }
+            List<Row> taken = rows;
+            rows = new ArrayList<>(taken.size());
+            bytes = 0;
+            behind = false;
             changed.signalAll();
-            return row;
+            return taken;
         } finally {
             lock.unlock();
         }
     }
 
-    /// How it ended; known once [#take] gave null.
+    /// How it ended; known once [#take] gave none.
     CommandOutcome outcome() {
         lock.lock();
         try {

@@ -1,7 +1,6 @@
 package org.cloudpilot.routeros.api;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
@@ -16,18 +15,24 @@ final class Streaming implements Waiting, RowStream {
     private final RowBuffer buffer;
     private final Consumer<Row> sink;
     private final Consumer<CommandOutcome> ended;
-    private final BiConsumer<String, Waiting> abandon;
+    private final Abandon abandon;
     private @Nullable Reply trap;
+    private volatile boolean closed;
 
-    /// @param abandon takes the tag off the session and cancels the command on the router
+    /// Takes a tag off the session and cancels its command on the router.
+    interface Abandon {
+        boolean abandon(long tag, Waiting waiter);
+    }
+
     Streaming(
             Sent sent,
             SessionLimits limits,
             Consumer<Row> sink,
             Consumer<CommandOutcome> ended,
-            BiConsumer<String, Waiting> abandon) {
+            Abandon abandon) {
         this.sent = sent;
-        this.buffer = new RowBuffer(limits.streamRows(), limits.streamPatience());
+        this.buffer = new RowBuffer(
+                limits.streamRows(), limits.streamBytes(), limits.streamPatience());
         this.sink = sink;
         this.ended = ended;
         this.abandon = abandon;
@@ -39,7 +44,7 @@ final class Streaming implements Waiting, RowStream {
         if (reply.kind() == Reply.Kind.TRAP && trap == null) {
             trap = reply;
         }
-        if (reply.kind() != Reply.Kind.ROW || buffer.offer(reply.row())) {
+        if (reply.kind() != Reply.Kind.ROW || buffer.offer(reply.row(), reply.size())) {
             return true;
         }
         end(new CommandOutcome.Lost(true, "rows came faster than they were taken"));
@@ -57,7 +62,7 @@ final class Streaming implements Waiting, RowStream {
 
     @Override
     public void broken(ConnectProblem problem) {
-        end(sent.unanswered(Ending.inWords(problem)));
+        end(sent.unanswered(problem));
     }
 
     void end(CommandOutcome outcome) {
@@ -66,14 +71,20 @@ final class Streaming implements Waiting, RowStream {
 
     @Override
     public void close() {
+        closed = true;
         buffer.end(new CommandOutcome.Done(List.of(), null, false, sent.took()), true);
-        abandon.accept(sent.tag(), this);
+        abandon.abandon(sent.tag(), this);
     }
 
     private void pump() {
         try {
-            for (Row row = buffer.take(); row != null; row = buffer.take()) {
-                sink.accept(row);
+            for (List<Row> rows = buffer.take(); !rows.isEmpty(); rows = buffer.take()) {
+                for (Row row : rows) {
+                    if (closed) {
+                        return;
+                    }
+                    sink.accept(row);
+                }
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);

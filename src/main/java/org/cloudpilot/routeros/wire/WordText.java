@@ -2,57 +2,105 @@ package org.cloudpilot.routeros.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/// Words are bytes; people read text. A word that is valid UTF-8 is UTF-8; any other is taken byte
-/// by byte as Windows-1252, which older routers hold. Of that table's five holes each becomes the
-/// control character of the same number, so that no two words ever read alike within one encoding
-/// and no byte is dropped. Text is always sent as UTF-8.
+/// Words are bytes; people read text. With the usual encoding a word that is valid UTF-8 is UTF-8,
+/// and any other is taken byte by byte as Windows-1252, which older routers hold; text is sent as
+/// UTF-8. With a single-byte encoding every byte is one character, both ways. A byte that the
+/// encoding gives no meaning becomes the control character of the same number, so that no two words
+/// ever read alike within one encoding and no byte is dropped.
 public final class WordText {
-    /// 0x80 to 0x9F of Windows-1252; the rest of the table is Latin-1.
-    private static final String UPPER_CONTROLS =
-            "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f"
-                    + "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+    private static final char UNUSED = 0xf700;
+    private static final WordText USUAL = new WordText(Charset.forName("windows-1252"), true);
 
-    private WordText() {}
+    private final boolean utf8;
+    private final char[] characters = new char[256];
+    private final Map<Character, Byte> bytes = new HashMap<>();
 
+    private WordText(Charset singleByte, boolean utf8) {
+        this.utf8 = utf8;
+        boolean[] taken = new boolean[0x10000];
+        for (int value = 0; value < 256; value++) {
+            characters[value] = new String(new byte[] {(byte) value}, singleByte).charAt(0);
+            taken[characters[value]] = true;
+        }
+        for (int value = 0; value < 256; value++) {
+            if (characters[value] == '\ufffd') {
+                characters[value] = (char) (taken[value] ? UNUSED + value : value);
+            }
+            bytes.put(characters[value], (byte) value);
+        }
+    }
+
+    /// UTF-8, with Windows-1252 for what is none.
+    public static WordText usual() {
+        return USUAL;
+    }
+
+    /// @param charset one with a byte for a character
+    public static WordText of(Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8) ? USUAL : new WordText(charset, false);
+    }
+
+    /// In the usual encoding.
     public static byte[] encode(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /// In the usual encoding.
     public static String decode(byte[] bytes) {
         return decode(bytes, 0, bytes.length);
     }
 
     static String decode(byte[] bytes, int offset, int length) {
+        return USUAL.text(bytes, offset, length);
+    }
+
+    /// The bytes of a text; empty when it has a character that this encoding has not.
+    public Optional<byte[]> bytes(String text) {
+        if (utf8) {
+            return Optional.of(encode(text));
+        }
+        byte[] word = new byte[text.length()];
+        for (int i = 0; i < word.length; i++) {
+            Byte value = bytes.get(text.charAt(i));
+            if (value == null) {
+                return Optional.empty();
+            }
+            word[i] = value;
+        }
+        return Optional.of(word);
+    }
+
+    /// The text of `length` bytes.
+    public String text(byte[] word, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] < 0) {
-                return decodeBeyondAscii(bytes, offset, length);
+            if (word[i] < 0) {
+                return beyondAscii(word, offset, length);
             }
         }
-        return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+        return new String(word, offset, length, StandardCharsets.ISO_8859_1);
     }
 
-    private static String decodeBeyondAscii(byte[] bytes, int offset, int length) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, offset, length))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return windows1252(bytes, offset, length);
+    private String beyondAscii(byte[] word, int offset, int length) {
+        if (utf8) {
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(word, offset, length))
+                        .toString();
+            } catch (CharacterCodingException notUtf8) {
+                // then it is what older routers hold
+            }
         }
-    }
-
-    private static String windows1252(byte[] bytes, int offset, int length) {
-        StringBuilder text = new StringBuilder(length);
-        for (int i = offset; i < offset + length; i++) {
-            int value = bytes[i] & 0xff;
-            text.append(
-                    value >= 0x80 && value < 0xa0
-                            ? UPPER_CONTROLS.charAt(value - 0x80)
-                            : (char) value);
+        char[] text = new char[length];
+        for (int i = 0; i < length; i++) {
+            text[i] = characters[word[offset + i] & 0xff];
         }
-        return text.toString();
+        return new String(text);
     }
 }

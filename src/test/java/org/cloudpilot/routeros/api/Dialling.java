@@ -33,8 +33,11 @@ final class Dialling {
                 50,
                 1 << 16,
                 8,
+                1 << 16,
                 Duration.ofMillis(200),
-                patience);
+                patience,
+                32,
+                Duration.ofSeconds(25));
     }
 
     private Dialling() {}
