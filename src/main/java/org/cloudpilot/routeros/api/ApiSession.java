@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,8 +39,10 @@ final class ApiSession implements RouterSession, Attendant.Attended {
     private final Clock clock;
     private final CommandWords words;
     private final Reading reading;
-    private final Semaphore turns;
+    private final Turns turns;
     private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
+    // of whoever reads
+    private final Map<Long, Streaming> holding = new HashMap<>();
     private final AtomicLong lastTag = new AtomicLong();
     private final AtomicReference<@Nullable ConnectProblem> ended = new AtomicReference<>();
     private final AtomicBoolean probing = new AtomicBoolean();
@@ -53,7 +55,8 @@ final class ApiSession implements RouterSession, Attendant.Attended {
         this.limits = limits;
         this.clock = clock;
         this.words = words;
-        this.turns = new Semaphore(limits.inFlight(), true);
+        this.turns = new Turns(limits.inFlight());
+        link.beforeWaiting(this::handOver);
         this.reading = new Reading(link.isTimed(), "api-" + address, this::readOne, this::isIdle);
     }
 
@@ -153,11 +156,18 @@ final class ApiSession implements RouterSession, Attendant.Attended {
         return true;
     }
 
-    /// Any answer will do; only a live peer gives one.
+    /// Any answer will do; only a live peer gives one. Not while all turns are taken: commands have
+    /// deadlines of their own.
     private void probe() {
         try {
-            if (runNow(PROBE, limits.cancelPatience()) instanceof CommandOutcome.Lost) {
-                end(Ending.SILENT);
+            if (turns.tryAcquire()) {
+                try {
+                    if (runNow(PROBE, limits.cancelPatience()) instanceof CommandOutcome.Lost) {
+                        end(Ending.SILENT);
+                    }
+                } finally {
+                    turns.release();
+                }
             }
         } finally {
             probing.set(false);
@@ -275,12 +285,33 @@ final class ApiSession implements RouterSession, Attendant.Attended {
             }
         } else if (!waiter.take(reply)) {
             abandon(tag, waiter);
+        } else if (waiter instanceof Streaming streaming && streaming.isHoldingRows()) {
+            holding.put(tag, streaming);
         }
     }
 
-    /// Some devices do not echo tags. With one command running its replies are known; with several
-    /// nothing that follows can be told apart.
+    /// Before the peer is waited for, streams get the rows that were read.
+    private void handOver() {
+        if (holding.isEmpty()) {
+            return;
+        }
+        try {
+            for (Map.Entry<Long, Streaming> each : holding.entrySet()) {
+                if (!each.getValue().handOver()) {
+                    abandon(each.getKey(), each.getValue());
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a reader", e);
+        } finally {
+            holding.clear();
+        }
+    }
+
+    /// Some devices do not echo tags. With one command running its replies are known, and from now
+    /// on there is never more than one; with several nothing that follows can be told apart.
     private long onlyTag() {
+        turns.oneAtATime();
         Iterator<Long> tags = waiting.keySet().iterator();
         long only = tags.hasNext() ? tags.next() : Reply.FOREIGN;
         if (tags.hasNext()) {

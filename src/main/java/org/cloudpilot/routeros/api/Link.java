@@ -50,6 +50,11 @@ final class Link {
         return replies.next();
     }
 
+    /// Called by the reading thread whenever it goes to wait for the peer.
+    void beforeWaiting(Runnable act) {
+        in.beforeWaiting(act);
+    }
+
     /// When the peer last sent anything, by the monotonic clock.
     long heardAt() {
         return in.heardAt();
@@ -89,7 +94,7 @@ final class Link {
         if (!line.isEmpty()) {
             bytes = withTheRest(bytes);
         }
-        stuckAt = System.nanoTime() + patience.toNanos();
+        stuckAt = System.nanoTime() + Math.max(patience.toNanos(), Attendant.PULSE.toNanos());
         isWriting = true;
         try {
             out.write(bytes);

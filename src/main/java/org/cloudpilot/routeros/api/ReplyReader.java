@@ -1,8 +1,7 @@
 package org.cloudpilot.routeros.api;
 
 import java.io.IOException;
-import java.util.StringJoiner;
-import org.cloudpilot.model.Row;
+import java.util.Arrays;
 import org.cloudpilot.routeros.api.Reply.Kind;
 import org.cloudpilot.routeros.wire.SentenceReader;
 import org.cloudpilot.routeros.wire.WordText;
@@ -11,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// Takes sentences apart into replies. For one thread at a time.
 final class ReplyReader {
     private static final int LONGEST_TAG = 18;
+    private static final int LAYOUTS = 8;
+    private static final int REMEMBERED = 8 * 1024;
 
     private final SentenceReader in;
     private final WordText encoding;
-    private Layout layout = Layout.NONE;
+    private final Layout[] layouts = new Layout[LAYOUTS];
 
     ReplyReader(SentenceReader in, WordText encoding) {
         this.in = in;
         this.encoding = encoding;
+        Arrays.fill(layouts, Layout.NONE);
     }
 
     /// The next reply, or null when the peer closed between two. What [SentenceReader#next] throws.
@@ -26,35 +28,35 @@ final class ReplyReader {
         if (!in.next()) {
             return null;
         }
-        Kind kind = kind();
-        long tag = Reply.UNTAGGED;
-        boolean bare = false;
-        for (int i = 1; i < in.words(); i++) {
-            int first = in.bytes()[in.from(i)];
-            if (first == '.' && isTag(i)) {
-                tag = number(in.from(i) + 5, in.to(i));
-            } else if (first != '=') {
-                bare = true;
+        Layout layout = layouts[0];
+        if (!layout.fits(in)) {
+            layout = bringToFront(layout);
+        }
+        int word = layout.tag();
+        long tag =
+                word < 0
+                        ? Reply.UNTAGGED
+                        : number(in.from(word) + Layout.tagPrefix(), in.to(word));
+        return new Reply(kind(), tag, layout.row(in), layout.bareWords(), in.size());
+    }
+
+    /// The layout of this sentence, known or new, before the others. A very large one is not kept:
+    /// the peer does not decide how much is remembered of it.
+    private Layout bringToFront(Layout former) {
+        for (int i = 1; i < layouts.length; i++) {
+            Layout known = layouts[i];
+            if (known.fits(in)) {
+                layouts[i] = former;
+                layouts[0] = known;
+                return known;
             }
         }
-        return new Reply(kind, tag, row(), bare ? bareWords() : "", in.size());
-    }
-
-    private Row row() {
-        if (!layout.fits(in)) {
-            layout = Layout.of(in, encoding);
+        Layout fresh = Layout.of(in, encoding);
+        if (fresh.size() <= REMEMBERED) {
+            System.arraycopy(layouts, 0, layouts, 1, layouts.length - 1);
+            layouts[0] = fresh;
         }
-        return layout.row(in, encoding);
-    }
-
-    private boolean isTag(int word) {
-        int from = in.from(word);
-        byte[] bytes = in.bytes();
-        return in.to(word) - from >= 5
-                && bytes[from + 1] == 't'
-                && bytes[from + 2] == 'a'
-                && bytes[from + 3] == 'g'
-                && bytes[from + 4] == '=';
+        return fresh;
     }
 
     private long number(int from, int to) {
@@ -89,17 +91,5 @@ final class ReplyReader {
             case "!empty" -> Kind.EMPTY;
             default -> Kind.OTHER;
         };
-    }
-
-    private String bareWords() {
-        StringJoiner words = new StringJoiner(" ");
-        for (int i = 1; i < in.words(); i++) {
-            int from = in.from(i);
-            int first = in.bytes()[from];
-            if (first != '=' && !(first == '.' && isTag(i))) {
-                words.add(encoding.text(in.bytes(), from, in.to(i) - from));
-            }
-        }
-        return words.toString();
     }
 }

@@ -33,8 +33,9 @@ final class RowBuffer {
         this.patienceNanos = patience.toNanos();
     }
 
-    /// Waits while the buffer is full. False when the consumer's time is used up.
-    boolean offer(Row row, int size) throws InterruptedException {
+    /// Takes the rows over; waits while the buffer is full. False when the consumer's time is used
+    /// up.
+    boolean offer(List<Row> more, long size) throws InterruptedException {
         lock.lock();
         try {
             while (isFull() && end == null) {
@@ -46,11 +47,9 @@ final class RowBuffer {
                 heldUpNanos += left - changed.awaitNanos(left);
             }
             if (end == null) {
-                rows.add(row);
+                rows.addAll(more);
                 bytes += size;
-                if (rows.size() == 1) {
-                    changed.signalAll();
-                }
+                changed.signalAll();
             }
             return true;
         } finally {

@@ -1,5 +1,6 @@
 package org.cloudpilot.routeros.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cloudpilot.model.CommandOutcome;
@@ -16,6 +17,12 @@ final class Streaming implements Waiting, RowStream {
     private final Consumer<Row> sink;
     private final Consumer<CommandOutcome> ended;
     private final Abandon abandon;
+    private final int batchRows;
+    private final int batchBytes;
+
+    // touched by the reader alone: a lock for each row would cost more than the row
+    private final List<Row> gathered = new ArrayList<>();
+    private long gatheredBytes;
     private @Nullable Reply trap;
     private volatile boolean closed;
 
@@ -33,6 +40,8 @@ final class Streaming implements Waiting, RowStream {
         this.sent = sent;
         this.buffer = new RowBuffer(
                 limits.streamRows(), limits.streamBytes(), limits.streamPatience());
+        this.batchRows = Math.max(1, limits.streamRows() / 4);
+        this.batchBytes = Math.max(1, limits.streamBytes() / 4);
         this.sink = sink;
         this.ended = ended;
         this.abandon = abandon;
@@ -44,15 +53,36 @@ final class Streaming implements Waiting, RowStream {
         if (reply.kind() == Reply.Kind.TRAP && trap == null) {
             trap = reply;
         }
-        if (reply.kind() != Reply.Kind.ROW || buffer.offer(reply.row(), reply.size())) {
+        if (reply.kind() != Reply.Kind.ROW) {
             return true;
         }
-        end(new CommandOutcome.Lost(true, "rows came faster than they were taken"));
-        return false;
+        gathered.add(reply.row());
+        gatheredBytes += reply.size();
+        return gathered.size() < batchRows && gatheredBytes < batchBytes || handOver();
+    }
+
+    /// Whether rows were taken that the sink's thread does not have yet.
+    boolean isHoldingRows() {
+        return !gathered.isEmpty();
+    }
+
+    /// Gives what was gathered to the sink's thread. False when that is too far behind: then the
+    /// stream is over.
+    boolean handOver() throws InterruptedException {
+        boolean inTime = buffer.offer(gathered, gatheredBytes);
+        gathered.clear();
+        gatheredBytes = 0;
+        if (!inTime) {
+            end(new CommandOutcome.Lost(true, "rows came faster than they were taken"));
+        }
+        return inTime;
     }
 
     @Override
-    public void done(Reply reply) {
+    public void done(Reply reply) throws InterruptedException {
+        if (isHoldingRows() && !handOver()) {
+            return;
+        }
         end(
                 trap == null
                         ? new CommandOutcome.Done(

@@ -14,6 +14,7 @@ final class TimedInput extends FilterInputStream {
     private static final long MILLI = 1_000_000;
 
     private final Socket socket;
+    private Runnable beforeWaiting = () -> {};
     private long deadline = NEVER;
     private boolean limited;
     private volatile long heardAt = System.nanoTime();
@@ -21,6 +22,11 @@ final class TimedInput extends FilterInputStream {
     TimedInput(Socket socket, InputStream in) {
         super(in);
         this.socket = socket;
+    }
+
+    /// Called before each read, on the reading thread.
+    void beforeWaiting(Runnable act) {
+        beforeWaiting = act;
     }
 
     void until(long monotonic) {
@@ -39,6 +45,7 @@ final class TimedInput extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        beforeWaiting.run();
         limit();
         int count = in.read(target, offset, length);
         heardAt = System.nanoTime();

@@ -9,7 +9,7 @@ sealed interface Waiting permits Collecting, Streaming, Waiting.Forgotten {
     boolean take(Reply reply) throws InterruptedException;
 
     /// The last reply.
-    void done(Reply reply);
+    void done(Reply reply) throws InterruptedException;
 
     /// There will be no last reply.
     void broken(ConnectProblem problem);

@@ -9,6 +9,7 @@ import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.model.WordEncoding;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.DialOutcome.Connected;
 import org.cloudpilot.routeros.DialOutcome.Failed;
@@ -74,6 +75,18 @@ final class Dialling {
     static RouterSession session(Endpoint endpoint, SessionLimits limits) {
         DialOutcome outcome = dial(TimeLimits.standard(), limits, Transport.API, endpoint);
         return assertInstanceOf(Connected.class, outcome, outcome::toString).session();
+    }
+
+    static RouterSession session(Endpoint endpoint, WordEncoding encoding) {
+        try (Secret password = Secret.ofText("right")) {
+            DialOutcome outcome =
+                    new ApiDialer(Clock.systemUTC())
+                            .dial(
+                                    new Path(List.of(endpoint), Transport.API)
+                                            .withEncoding(encoding),
+                                    new Login("admin", password));
+            return assertInstanceOf(Connected.class, outcome, outcome::toString).session();
+        }
     }
 
     static RouterSession session(Endpoint endpoint) {
