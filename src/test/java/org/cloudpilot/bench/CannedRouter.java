@@ -172,7 +172,7 @@ public final class CannedRouter {
                     if (at + 1 >= have) {
                         return 0;
                     }
-                    size = (size & 0x3f) << 8 | buffer[at + 1] & 0xff;
+                    size = (size & 0x3f) << 8 | (buffer[at + 1] & 0xff);
                     at++;
                 }
                 if (at + 1 + size > have) {

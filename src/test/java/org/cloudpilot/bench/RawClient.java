@@ -10,8 +10,7 @@ import java.util.Arrays;
 /// The baseline: a socket that sends the same bytes and reads the same bytes, and understands no
 /// more of them than where a sentence ends.
 final class RawClient implements AutoCloseable {
-    private static final byte[] LOG_IN =
-            sentence("/login", "=name=admin", "=password=right");
+    private static final byte[] LOG_IN = sentence("/login", "=name=admin", "=password=right");
     private static final byte[] POLL = sentence("/system/resource/print", ".tag=1");
     private static final byte[] TABLE = sentence("/ip/firewall/address-list/print", ".tag=1");
 

@@ -48,8 +48,7 @@ final class ApiSession implements RouterSession, Attendant.Attended {
     private final AtomicBoolean probing = new AtomicBoolean();
 
     /// Takes over a link that is logged in.
-    ApiSession(
-            Link link, Endpoint address, SessionLimits limits, Clock clock, CommandWords words) {
+    ApiSession(Link link, Endpoint address, SessionLimits limits, Clock clock, CommandWords words) {
         this.link = link;
         this.address = address;
         this.limits = limits;

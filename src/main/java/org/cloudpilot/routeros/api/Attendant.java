@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Looks after all sessions a few times a second: a blocked write and a silent peer have no timer of
-/// their own, because a timer for each command would cost more than the command. It lives as long
-/// as there is a session.
+/// Looks after all sessions a few times a second: a blocked write and a silent peer have no timer
+/// of their own, because a timer for each command would cost more than the command. It lives as
+/// long as there is a session.
 final class Attendant {
     static final Duration PULSE = Duration.ofMillis(250);
 

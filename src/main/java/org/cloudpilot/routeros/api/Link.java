@@ -31,8 +31,7 @@ final class Link {
         this.tcp = wire.tcp();
         this.out = wire.talking().getOutputStream();
         this.in = new TimedInput(tcp, wire.talking().getInputStream());
-        this.replies =
-                new ReplyReader(new SentenceReader(new FirstBytes(in), limits), encoding);
+        this.replies = new ReplyReader(new SentenceReader(new FirstBytes(in), limits), encoding);
         this.timed = !wire.encrypted();
     }
 

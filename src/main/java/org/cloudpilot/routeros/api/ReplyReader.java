@@ -34,9 +34,7 @@ final class ReplyReader {
         }
         int word = layout.tag();
         long tag =
-                word < 0
-                        ? Reply.UNTAGGED
-                        : number(in.from(word) + Layout.tagPrefix(), in.to(word));
+                word < 0 ? Reply.UNTAGGED : number(in.from(word) + Layout.tagPrefix(), in.to(word));
         return new Reply(kind(), tag, layout.row(in), layout.bareWords(), in.size());
     }
 

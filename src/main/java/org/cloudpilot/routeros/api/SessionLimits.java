@@ -13,8 +13,8 @@ import org.cloudpilot.routeros.wire.WireLimits;
 ///   is ended
 /// @param cancelPatience how long an answer to `/cancel` or to a probe may take before the link
 ///   counts as dead
-/// @param inFlight how many commands a router is given at once; further ones wait for their turn, so
-///   that a small router is not hammered. Streams and cancels are not counted
+/// @param inFlight how many commands a router is given at once; further ones wait for their turn,
+///   so that a small router is not hammered. Streams and cancels are not counted
 /// @param keepAlive silence after which a peer is asked whether it is still there; well below the
 ///   minute after which many NATs forget a connection
 public record SessionLimits(

@@ -38,8 +38,8 @@ final class Streaming implements Waiting, RowStream {
             Consumer<CommandOutcome> ended,
             Abandon abandon) {
         this.sent = sent;
-        this.buffer = new RowBuffer(
-                limits.streamRows(), limits.streamBytes(), limits.streamPatience());
+        this.buffer =
+                new RowBuffer(limits.streamRows(), limits.streamBytes(), limits.streamPatience());
         this.batchRows = Math.max(1, limits.streamRows() / 4);
         this.batchBytes = Math.max(1, limits.streamBytes() / 4);
         this.sink = sink;
@@ -58,7 +58,7 @@ final class Streaming implements Waiting, RowStream {
         }
         gathered.add(reply.row());
         gatheredBytes += reply.size();
-        return gathered.size() < batchRows && gatheredBytes < batchBytes || handOver();
+        return (gathered.size() < batchRows && gatheredBytes < batchBytes) || handOver();
     }
 
     /// Whether rows were taken that the sink's thread does not have yet.

@@ -139,8 +139,7 @@ public final class Certificates {
         private final Supplier<X509ExtendedTrustManager> system;
         private final Runnable believed;
 
-        Confirming(
-                Trust trust, Supplier<X509ExtendedTrustManager> system, Runnable believed) {
+        Confirming(Trust trust, Supplier<X509ExtendedTrustManager> system, Runnable believed) {
             this.trust = trust;
             this.system = system;
             this.believed = believed;
@@ -152,8 +151,7 @@ public final class Certificates {
             believed.run();
         }
 
-        private void judge(X509Certificate[] chain, Question question)
-                throws CertificateException {
+        private void judge(X509Certificate[] chain, Question question) throws CertificateException {
             X509Certificate shown = chain[0];
             Fingerprint fingerprint = fingerprint(shown);
             if (fingerprint.equals(trust.confirmed())) {

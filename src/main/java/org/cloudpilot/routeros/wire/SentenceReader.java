@@ -72,8 +72,7 @@ public final class SentenceReader {
                 if (scanned == limit && words == 0) {
                     return false;
                 }
-                throw new WireException(
-                        Violation.CUT_SHORT, "the stream ended inside a sentence");
+                throw new WireException(Violation.CUT_SHORT, "the stream ended inside a sentence");
             }
         }
     }
@@ -186,7 +185,7 @@ public final class SentenceReader {
         int first = bytes[at] & 0xff;
         return switch (prefix) {
             case 1 -> first;
-            case 2 -> (first & 0x3f) << 8 | bytes[at + 1] & 0xff;
+            case 2 -> (first & 0x3f) << 8 | (bytes[at + 1] & 0xff);
             case 3 -> (first & 0x1f) << 16 | two(bytes, at + 1);
             case 4 -> (first & 0x0f) << 24 | (bytes[at + 1] & 0xff) << 16 | two(bytes, at + 2);
             default -> {
@@ -197,7 +196,7 @@ public final class SentenceReader {
     }
 
     private static int two(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
     }
 
     /// More bytes of the stream. False at its end.

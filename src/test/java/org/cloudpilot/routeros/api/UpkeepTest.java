@@ -62,8 +62,7 @@ class UpkeepTest {
             assertNull(session.ended());
             router.misbehave(new Fault.NeverAnswer());
             await(() -> session.ended() != null);
-            assertEquals(
-                    ConnectFailure.TIMEOUT, Objects.requireNonNull(session.ended()).failure());
+            assertEquals(ConnectFailure.TIMEOUT, Objects.requireNonNull(session.ended()).failure());
         }
     }
 
@@ -135,8 +134,7 @@ class UpkeepTest {
                 String name = "list-" + i;
                 tasks.add(
                         () -> {
-                            session.run(
-                                    Command.of("/interface/list/add").with("name", name), LONG);
+                            session.run(Command.of("/interface/list/add").with("name", name), LONG);
                             CommandOutcome found =
                                     session.run(
                                             Command.of("/interface/list/print")
@@ -236,8 +234,7 @@ class UpkeepTest {
             byte[] echoed =
                     Objects.requireNonNull(written.ret())
                             .getBytes(java.nio.charset.Charset.forName("windows-1251"));
-            assertEquals(
-                    "=name=Êèåâ", new String(echoed, java.nio.charset.StandardCharsets.UTF_8));
+            assertEquals("=name=Êèåâ", new String(echoed, java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 
