@@ -2,6 +2,7 @@ package org.cloudpilot.simulator;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpilot.simulator.net.Listener;
+import org.cloudpilot.simulator.ssh.SshGate;
 import org.cloudpilot.simulator.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Chassis {
     final Device device;
     final Verbs verbs;
     final Pace pace;
+    final SshGate sshGate = new SshGate();
     final Tally tally = new Tally();
     private final Map<Service, Listener> listeners = new EnumMap<>(Service.class);
     private final Map<Socket, List<Runnable>> open = new ConcurrentHashMap<>();
@@ -28,6 +31,7 @@ final class Chassis {
     private volatile boolean on;
     private @Nullable Running rebooting;
     private @Nullable ServerCertificate certificate;
+    private @Nullable KeyPair hostKey;
 
     /// @param restCut after how long a command over REST is cut
     /// @param rebootTime for how long its ports are closed when it reboots
@@ -57,6 +61,9 @@ final class Chassis {
     synchronized void switchOn() {
         rebooting = null;
         on = true;
+        if (listeners.containsKey(Service.SSH)) {
+            sshGate.open();
+        }
         listeners.values().forEach(Listener::open);
     }
 
@@ -69,6 +76,21 @@ final class Chassis {
         }
         listeners.values().forEach(Listener::close);
         disconnectAll();
+        sshGate.close();
+    }
+
+    /// Made when it is first asked for.
+    synchronized KeyPair hostKey() {
+        KeyPair key = hostKey;
+        if (key == null) {
+            key = HostKeys.make();
+            hostKey = key;
+        }
+        return key;
+    }
+
+    synchronized void changeHostKey() {
+        hostKey = null;
     }
 
     int port(Service service) {

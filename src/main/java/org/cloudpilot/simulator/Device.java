@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.cloudpilot.routeros.cli.KnownMenus;
@@ -21,6 +23,7 @@ final class Device {
     final long seed;
     private final Clock clock;
     private final Map<String, Table> tables = new HashMap<>();
+    final FileStore files;
     private final Users users;
     private final Set<String> absent = new HashSet<>(Set.of("/"));
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,6 +43,7 @@ final class Device {
         this.seed = seed;
         this.clock = clock;
         this.bootedAt = clock.instant().minus(profile.uptime());
+        this.files = new FileStore(this);
         this.users = new Users(this, plannedUsers, plannedGroups);
         SystemContents.fill(this);
         NetworkContents.fill(this);
@@ -66,6 +70,34 @@ final class Device {
             table = table(menu, Table.Kind.LIST);
         }
         return table;
+    }
+
+    /// Sets one value of a menu that is no list.
+    void singleton(String menu, String name, String value) {
+        locked(
+                () -> {
+                    Table table = tables.get(menu);
+                    if (table != null) {
+                        table.set(List.of(""), Map.of(name, value));
+                    }
+                    return null;
+                });
+    }
+
+    /// One value of a menu that is no list; empty where there is none.
+    String singleton(String menu, String name) {
+        return locked(
+                () -> {
+                    Table table = tables.get(menu);
+                    return table == null
+                            ? ""
+                            : table.stored().iterator().next().getOrDefault(name, "");
+                });
+    }
+
+    /// All menus that were filled, by path; within the lock.
+    SortedMap<String, Table> menus() {
+        return new TreeMap<>(tables);
     }
 
     /// Runs `step` alone.

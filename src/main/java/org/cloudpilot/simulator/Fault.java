@@ -69,6 +69,9 @@ public sealed interface Fault {
     /// It refuses every command for want of rights.
     record MissingRights() implements Fault {}
 
+    /// Its exports end in the middle.
+    record ShortExport() implements Fault {}
+
     /// Over REST it sends everybody elsewhere.
     record Redirect(String location) implements Fault {}
 

@@ -226,6 +226,11 @@ final class NetworkContents {
                         "dynamic", "true",
                         "connect", "true",
                         "disabled", "false");
+        device.table("/ip/ssh", Kind.SINGLETON)
+                .row(
+                        "forwarding-enabled", "no",
+                        "always-allow-password-login", "false",
+                        "strong-crypto", "false");
         device.table("/ip/dns", Kind.SINGLETON)
                 .row(
                         "servers", "1.1.1.1,8.8.8.8",

@@ -56,6 +56,10 @@ final class Permissions {
         return request.menu().equals("/file") ? "ftp" : "write";
     }
 
+    static boolean isSensitive(String column) {
+        return SENSITIVE.contains(column);
+    }
+
     static Map<String, String> visible(Account user, Map<String, String> row) {
         if (user.may("sensitive")) {
             return row;

@@ -95,7 +95,11 @@ final class Reception {
         switch (service) {
             case API, API_SSL -> new Connection(router, tcp, talking).serve();
             case REST, REST_SSL -> new RestService(router, tcp, talking).serve();
-            case SSH -> throw new IOException("nobody speaks it yet");
+            case SSH ->
+                    router.sshGate.serve(
+                            tcp,
+                            new FaultyOutput(tcp.getOutputStream(), tcp, router),
+                            new SshService(router, tcp.getInetAddress()));
         }
     }
 }

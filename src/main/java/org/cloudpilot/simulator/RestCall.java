@@ -144,7 +144,7 @@ final class RestCall {
 
     private Collected run(Request request) throws InterruptedException {
         router.tally.saw(request.path());
-        Collected collected = new Collected();
+        Collected collected = new Collected(afterwards);
         router.carryOut(user, request, collected, running);
         return collected;
     }
@@ -248,37 +248,5 @@ final class RestCall {
             throw new Trap(Trap.NONE, "invalid value for " + name);
         }
         return value.isNull() ? "" : value.asString();
-    }
-
-    /// What a command answered.
-    private final class Collected implements Replies {
-        private final List<Map<String, String>> rows = new ArrayList<>();
-        private @Nullable String ret;
-
-        @Override
-        public void row(Map<String, String> columns) {
-            rows.add(columns);
-        }
-
-        @Override
-        public void empty() {}
-
-        @Override
-        public void ret(String value) {
-            ret = value;
-        }
-
-        @Override
-        public void afterwards(Runnable step) {
-            afterwards.add(step);
-        }
-
-        List<Map<String, String>> rows() {
-            return rows;
-        }
-
-        @Nullable String ret() {
-            return ret;
-        }
     }
 }

@@ -48,6 +48,7 @@ public final class SimulatedRouter implements AutoCloseable {
                         builder.certificate,
                         builder.restCut,
                         builder.rebootTime);
+        device.singleton("/ip/ssh", "forwarding-enabled", builder.forwarding);
         services.forEach(service -> chassis.offer(service, builder.ports.getOrDefault(service, 0)));
     }
 
@@ -114,6 +115,26 @@ public final class SimulatedRouter implements AutoCloseable {
         chassis.show(ServerCertificate.selfSigned(chassis.device.profile.identity()));
     }
 
+    /// Of its SSH host key: SHA-256 over the public key as SSH sends it.
+    public Fingerprint hostKey() {
+        return HostKeys.fingerprint(chassis.hostKey());
+    }
+
+    /// It shows another host key from the next SSH connection on.
+    public void changeHostKey() {
+        chassis.changeHostKey();
+    }
+
+    /// A file's contents byte for byte; null where there is none.
+    public byte @Nullable [] file(String name) {
+        return chassis.device.files.read(name);
+    }
+
+    /// Puts a file there, whatever was there before.
+    public void putFile(String name, byte[] contents) {
+        chassis.device.files.write(name, contents);
+    }
+
     /// How it misbehaves from now on.
     public void misbehave(Fault how) {
         chassis.misbehave(how);
@@ -164,6 +185,7 @@ public final class SimulatedRouter implements AutoCloseable {
         private @Nullable ServerCertificate certificate;
         private Duration rebootTime = Duration.ZERO;
         private Duration restCut = Duration.ofSeconds(60);
+        private String forwarding = "no";
         private long seed = 1;
         private Clock clock = Clock.systemUTC();
 
@@ -237,6 +259,18 @@ public final class SimulatedRouter implements AutoCloseable {
         /// Offers REST over HTTPS, too.
         public Builder restSsl() {
             return also(Service.REST_SSL);
+        }
+
+        /// Offers SSH, too: commands, files, and forwarding where `/ip/ssh` enables it.
+        public Builder ssh() {
+            return also(Service.SSH);
+        }
+
+        /// Lets SSH clients connect through it (`/ip/ssh forwarding-enabled`): `no`, `local`,
+        /// `remote` or `both`.
+        public Builder forwarding(String enabled) {
+            forwarding = enabled;
+            return this;
         }
 
         private Builder also(Service service) {

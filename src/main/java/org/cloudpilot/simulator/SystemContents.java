@@ -63,6 +63,16 @@ final class SystemContents {
                 .format(instant.atOffset(ZoneOffset.ofHours(3)));
     }
 
+    /// `2026-11-23 21:05:00`; before 7.10 `nov/23/2026 21:05:00`.
+    static String dateTime(Device device, Instant instant) {
+        var local = instant.atOffset(ZoneOffset.ofHours(3));
+        String date =
+                device.version.atLeast(7, 10)
+                        ? local.toLocalDate().toString()
+                        : V6_DATE.format(local).toLowerCase(Locale.ROOT);
+        return date + " " + clockTime(instant);
+    }
+
     private static void resource(Device device) {
         Hardware hardware = device.hardware;
         boolean v7 = device.version.atLeast(7, 0);

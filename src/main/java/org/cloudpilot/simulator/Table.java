@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The items of one menu. Not safe for threads: its [Device] guards it.
@@ -32,6 +33,7 @@ final class Table {
     private final Map<String, String> defaults = new LinkedHashMap<>();
     private final List<Consumer<Map<String, String>>> listeners = new CopyOnWriteArrayList<>();
     private BiConsumer<Map<String, String>, Map<String, String>> live = (item, shown) -> {};
+    private UnaryOperator<Map<String, String>> taking = UnaryOperator.identity();
     private Set<String> known = Set.of();
     private int lastId;
 
@@ -55,6 +57,16 @@ final class Table {
     Table live(BiConsumer<Map<String, String>, Map<String, String>> columns) {
         live = columns;
         return this;
+    }
+
+    /// Turns what `add` and `set` are given into what is kept.
+    void taken(UnaryOperator<Map<String, String>> turn) {
+        taking = turn;
+    }
+
+    /// What a column has unless it is said otherwise; null where nothing was said.
+    @Nullable String usually(String name) {
+        return defaults.get(name);
     }
 
     /// Fills in an item without any check.
@@ -202,7 +214,7 @@ final class Table {
                     }
                     checked.put(name, SWITCHES.contains(name) ? truth(name, value) : value);
                 });
-        return checked;
+        return taking.apply(checked);
     }
 
     private static String truth(String name, String value) {

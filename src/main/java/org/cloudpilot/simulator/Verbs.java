@@ -111,7 +111,8 @@ final class Verbs {
                                     .findFirst()
                                     .orElseThrow(Trap::noSuchItem);
                         });
-        String value = Permissions.visible(user, row).get(request.get("value-name", ""));
+        String one = table.kind == Kind.SINGLETON ? request.get("number", "") : "";
+        String value = Permissions.visible(user, row).get(request.get("value-name", one));
         if (value == null) {
             throw new Trap(1, "input does not match any value of value-name");
         }

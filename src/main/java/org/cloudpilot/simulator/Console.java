@@ -1,0 +1,171 @@
+package org.cloudpilot.simulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cloudpilot.model.Column;
+import org.cloudpilot.model.Command;
+import org.cloudpilot.model.Row;
+import org.cloudpilot.routeros.cli.ConsoleLine;
+import org.cloudpilot.routeros.cli.Translation;
+import org.jspecify.annotations.Nullable;
+
+/// The console without a terminal: runs scripts of commands, `:put`, `:delay`, `:error` and `[…]`
+/// in an argument of `:put`, and says what a router would say, with `\n` at the ends of lines.
+final class Console {
+    private static final Pattern EXPORT =
+            Pattern.compile("(/?[a-z0-9 /-]*?)[ /]?\\bexport\\b(.*)", Pattern.DOTALL);
+    private static final Pattern SLASHES = Pattern.compile("/?[a-z0-9-]+/.*", Pattern.DOTALL);
+    private static final Pattern LOG =
+            Pattern.compile("[:/]?log (debug|info|warning|error) (.*)", Pattern.DOTALL);
+
+    private final Chassis router;
+    private final Account user;
+    private final Running running;
+    private final StringBuilder out = new StringBuilder();
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private String menu = "/";
+
+    Console(Chassis router, Account user, Running running) {
+        this.router = router;
+        this.user = user;
+        this.running = running;
+    }
+
+    /// @return all that it said
+    String run(String script) throws InterruptedException {
+        try {
+            for (String statement : Script.statements(script)) {
+                statement(statement);
+            }
+        } catch (ConsoleError said) {
+            out.append(said.text()).append('\n');
+        }
+        return out.toString();
+    }
+
+    /// What is to be done when the answer has been sent.
+    List<Runnable> afterwards() {
+        return afterwards;
+    }
+
+    private void statement(String statement) throws ConsoleError, InterruptedException {
+        Matcher log = LOG.matcher(statement);
+        if (statement.startsWith(":put ")) {
+            out.append(value(statement.substring(5).strip())).append('\n');
+        } else if (statement.startsWith(":delay ")) {
+            pause(statement.substring(7).strip());
+        } else if (statement.startsWith(":error ")) {
+            throw new ConsoleError(value(statement.substring(7).strip()));
+        } else if (log.matches()) {
+            router.device.log("script," + log.group(1), value(log.group(2).strip()));
+        } else if (!isExport(statement)) {
+            Asked asked = ask(statement);
+            if (asked != null) {
+                out.append(
+                        ConsoleText.of(
+                                router.device, asked.request(), statement, asked.collected()));
+            }
+        }
+    }
+
+    private void pause(String time) throws ConsoleError, InterruptedException {
+        try {
+            running.pause(Spans.parse("delay-time", time));
+        } catch (Trap trap) {
+            throw new ConsoleError(trap.text());
+        }
+    }
+
+    private String value(String expression) throws ConsoleError, InterruptedException {
+        if (expression.startsWith("[") && expression.endsWith("]")) {
+            Asked asked = ask(expression.substring(1, expression.length() - 1).strip());
+            String ret = asked == null ? null : asked.collected().ret();
+            return ret == null ? "" : ret;
+        }
+        return Script.unquoted(expression);
+    }
+
+    private boolean isExport(String statement) throws ConsoleError {
+        Matcher export = EXPORT.matcher(statement);
+        if (!export.matches() || export.group(1).contains(" print")) {
+            return false;
+        }
+        refuseSlashes(statement);
+        String path = export.group(1).strip().replace(' ', '/');
+        try {
+            user.require("read");
+            out.append(new Export(router, user).command(path, export.group(2)));
+        } catch (Trap trap) {
+            throw new ConsoleError(trap.text());
+        }
+        return true;
+    }
+
+    /// Version 6 wants blanks between the words of a path.
+    private void refuseSlashes(String statement) throws ConsoleError {
+        if (!router.device.version.atLeast(7, 0) && SLASHES.matcher(statement).matches()) {
+            int column = statement.indexOf('/', 1) + 1;
+            throw new ConsoleError("expected command name (line 1 column " + column + ")");
+        }
+    }
+
+    /// What was asked and what came back.
+    private record Asked(Request request, Collected collected) {}
+
+    private @Nullable Asked ask(String statement) throws ConsoleError, InterruptedException {
+        refuseSlashes(statement);
+        switch (ConsoleLine.translate(menu, statement)) {
+            case Translation.Nothing _ -> {}
+            case Translation.ToMenu(String other) -> menu = other;
+            case Translation.ToCommand(Command command, var columns) -> {
+                return asked(statement, command);
+            }
+            case Translation.ToItems items -> {
+                List<Row> found = new ArrayList<>();
+                for (Map<String, String> row : asked(statement, items.find()).collected().rows()) {
+                    List<Column> columns = new ArrayList<>();
+                    row.forEach((name, value) -> columns.add(new Column(name, value)));
+                    found.add(new Row(columns));
+                }
+                var then = items.thenFor(found);
+                return then.isEmpty() ? null : asked(statement, then.get());
+            }
+            case Translation.Rejected(var reason, int position) ->
+                    throw new ConsoleError("syntax error (line 1 column " + (position + 1) + ")");
+        }
+        return null;
+    }
+
+    private Asked asked(String statement, Command command)
+            throws ConsoleError, InterruptedException {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        command.attributes().forEach(each -> attributes.put(each.name(), each.value()));
+        int slash = command.path().lastIndexOf('/');
+        Request request =
+                new Request(
+                        slash <= 0 ? "/" : command.path().substring(0, slash),
+                        command.path().substring(slash + 1),
+                        attributes,
+                        command.queries(),
+                        null);
+        Collected collected = new Collected(afterwards);
+        router.tally.saw(request.path());
+        try {
+            router.carryOut(user, request, collected, running);
+        } catch (Trap trap) {
+            throw new ConsoleError(
+                    trap.text().startsWith("no such command")
+                            ? "bad command name "
+                                    + request.verb()
+                                    + " (line 1 column "
+                                    + (statement.lastIndexOf(request.verb()) + 1)
+                                    + ")"
+                            : trap.text());
+        }
+        return new Asked(request, collected);
+    }
+}
