@@ -110,7 +110,9 @@ final class ConsoleText {
             lines.add(line);
         }
         StringBuilder text = new StringBuilder("Flags: ");
-        FLAGS.forEach((name, mark) -> text.append(mark + " - " + name + (mark.equals("A") ? "\n" : ", ")));
+        FLAGS.forEach(
+                (name, mark) ->
+                        text.append(mark + " - " + name + (mark.equals("A") ? "\n" : ", ")));
         if (v7) {
             text.append("Columns: ")
                     .append(String.join(", ", lines.getFirst().subList(2, names.size() + 2)))

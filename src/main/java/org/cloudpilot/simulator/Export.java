@@ -33,8 +33,18 @@ final class Export {
     /// Columns that are no settings.
     private static final Set<String> NO_SETTINGS =
             Set.of(
-                    "invalid", "dynamic", "running", "active", "static", "connect", "default-name",
-                    "run-count", "rank", "mean", "vrf", "cache-used");
+                    "invalid",
+                    "dynamic",
+                    "running",
+                    "active",
+                    "static",
+                    "connect",
+                    "default-name",
+                    "run-count",
+                    "rank",
+                    "mean",
+                    "vrf",
+                    "cache-used");
 
     private final Chassis router;
     private final Account user;

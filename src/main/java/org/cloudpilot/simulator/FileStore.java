@@ -40,8 +40,7 @@ final class FileStore implements SftpFiles {
         if (data != null) {
             shown.put("size", Integer.toString(data.length()));
             if (data.length() <= CONTENTS_LIMIT) {
-                shown.put(
-                        "contents", WordText.decode(data.getBytes(StandardCharsets.ISO_8859_1)));
+                shown.put("contents", WordText.decode(data.getBytes(StandardCharsets.ISO_8859_1)));
             }
         }
     }
@@ -95,7 +94,8 @@ final class FileStore implements SftpFiles {
                                         item.getOrDefault("name", ""),
                                         data == null,
                                         data == null ? 0 : data.length(),
-                                        Instant.parse(item.getOrDefault(WHEN, "1970-01-01T00:00:00Z"))));
+                                        Instant.parse(
+                                                item.getOrDefault(WHEN, "1970-01-01T00:00:00Z"))));
                     }
                     return entries;
                 });
@@ -116,7 +116,9 @@ final class FileStore implements SftpFiles {
     public void write(String name, byte[] contents) {
         device.locked(
                 () -> {
-                    for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+                    for (int slash = name.indexOf('/');
+                            slash > 0;
+                            slash = name.indexOf('/', slash + 1)) {
                         makeDirectory(name.substring(0, slash));
                     }
                     put(name, new String(contents, StandardCharsets.ISO_8859_1), type(name));

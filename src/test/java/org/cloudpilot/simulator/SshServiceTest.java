@@ -3,6 +3,7 @@ package org.cloudpilot.simulator;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -137,7 +138,10 @@ class SshServiceTest {
             assertTrue(export.endsWith("\r\n"), export);
             assertEquals(
                     List.of("/ip address"),
-                    run(session, "/ip/address/export").lines().filter(l -> l.startsWith("/")).toList());
+                    run(session, "/ip/address/export")
+                            .lines()
+                            .filter(l -> l.startsWith("/"))
+                            .toList());
             router.misbehave(new Fault.ShortExport());
             String cut = run(session, "/export");
             assertFalse(cut.endsWith("\n"));
@@ -208,8 +212,7 @@ class SshServiceTest {
 
     @ParameterizedTest
     @CsvSource({"no, 0", "remote, 0", "local, 1", "both, 1"})
-    void connectionsAreForwardedWhereThatIsEnabled(String enabled, int forwarded)
-            throws Exception {
+    void connectionsAreForwardedWhereThatIsEnabled(String enabled, int forwarded) throws Exception {
         try (SimulatedRouter jump = router("7.18.2").forwarding(enabled).start();
                 SimulatedRouter behind = router("7.18.2").start();
                 ClientSession session = connect(jump, "admin", "secret")) {
@@ -220,9 +223,10 @@ class SshServiceTest {
             if (forwarded == 0) {
                 IOException refused =
                         assertThrows(IOException.class, () -> channel.open().verify(LIMIT));
+                SshChannelOpenException said =
+                        assertInstanceOf(SshChannelOpenException.class, refused.getCause());
                 assertEquals(
-                        SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED,
-                        ((SshChannelOpenException) refused.getCause()).getReasonCode());
+                        SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED, said.getReasonCode());
                 return;
             }
             channel.open().verify(LIMIT);

@@ -105,8 +105,7 @@ final class SftpServer {
     }
 
     private static Entry asEntry(Handle handle) {
-        return new Entry(
-                handle.name, handle.listing != null, handle.size, java.time.Instant.EPOCH);
+        return new Entry(handle.name, handle.listing != null, handle.size, java.time.Instant.EPOCH);
     }
 
     private static String name(DataInputStream packet) throws IOException {
@@ -126,7 +125,10 @@ final class SftpServer {
         if (name.isEmpty()) {
             return new Entry("", true, 0, java.time.Instant.EPOCH);
         }
-        return files.all().stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        return files.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private void open(int id, DataInputStream packet) throws IOException {
@@ -182,11 +184,11 @@ final class SftpServer {
             status(id, END);
             return;
         }
-        SftpPackets.Answer answer =
-                packets.answer(104).number(id).number(handle.listing.size());
+        SftpPackets.Answer answer = packets.answer(104).number(id).number(handle.listing.size());
         for (Entry each : handle.listing) {
             String name = each.name().substring(each.name().lastIndexOf('/') + 1);
-            attributes(answer.text(name).text("-rw-r--r-- 1 0 0 " + each.size() + " " + name), each);
+            attributes(
+                    answer.text(name).text("-rw-r--r-- 1 0 0 " + each.size() + " " + name), each);
         }
         answer.send();
         handle.listing.clear();

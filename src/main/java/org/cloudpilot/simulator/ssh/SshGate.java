@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/// The way of one router's connections to the SSH server that all of them share. Between
-/// [#open] and [#close] that server may run.
+/// The way of one router's connections to the SSH server that all of them share. Between [#open]
+/// and [#close] that server may run.
 public final class SshGate {
     private @org.jspecify.annotations.Nullable SshHall hall;
 

@@ -143,9 +143,7 @@ class EveryByteTest {
             return;
         }
         Command broken = TALK.get(answered);
-        CommandOutcome outcome =
-                session.run(
-                        broken, PATIENCE);
+        CommandOutcome outcome = session.run(broken, PATIENCE);
         if (fault == RecordedSession.Fault.GARBAGE) {
             return; // may be read as a value, or not: it is one of the outcomes in any case
         }
