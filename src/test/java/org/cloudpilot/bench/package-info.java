@@ -1,5 +1,5 @@
-/// Benchmarks of the router engine: not run by the tests, but by one command (see the table in
-/// `src/docs/engine-figures.md`).
+/// Benchmarks of the router engine. No test runs them: `mvn -q test-compile exec:exec@bench` does,
+/// and prints the table of `src/docs/engine-figures.md`.
 @NullMarked
 package org.cloudpilot.bench;
 
