@@ -34,7 +34,12 @@ final class Program implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
         access = new AccessService(folder, store, AccessOptions.of(headless, false));
-        fleet = new FleetService(store.routers(), dialer(clock), Pace.standard(), clock);
+        fleet = new FleetService(
+                        store.routers(),
+                        store.authorities(),
+                        dialer(clock),
+                        Pace.standard(),
+                        clock);
         spaces = access.watchSpaces(fleet);
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);

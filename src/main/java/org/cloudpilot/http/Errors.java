@@ -40,6 +40,7 @@ final class Errors {
             case Refusal.NotFound() -> Answer.of(404, body);
             case Refusal.Duplicate(String field, Message message) ->
                     Answer.of(409, body.withFields(Map.of(field, List.of(Sentences.of(message)))));
+            case Refusal.ProofChanged() -> Answer.of(409, body);
             case Refusal.Locked() -> Answer.of(423, body);
             case Refusal.TooMany(Duration retryAfter) ->
                     Answer.of(429, body).with("Retry-After", Long.toString(seconds(retryAfter)));

@@ -44,6 +44,20 @@ public sealed interface Refusal {
         }
     }
 
+    /// The peer shows another certificate or host key by now than the one decided on: it is to be
+    /// looked at again.
+    record ProofChanged() implements Refusal {
+        @Override
+        public String code() {
+            return "proof_changed";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.proof_changed");
+        }
+    }
+
     /// The credential's scopes are too small.
     record NotPermitted(Scope needed) implements Refusal {
         @Override

@@ -9,7 +9,10 @@ public enum RouterState {
     SLOW,
     DOWN,
     LOGIN_REFUSED,
+    /// It shows another certificate or host key than the one confirmed.
     CERTIFICATE_CHANGED,
+    /// It shows a certificate or host key that nobody has confirmed yet.
+    CERTIFICATE_UNCONFIRMED,
     PAUSED,
     /// Not tried yet.
     UNKNOWN;
@@ -21,6 +24,11 @@ public enum RouterState {
 
     /// Whether a person is needed or the router is gone.
     public boolean isProblem() {
-        return this == DOWN || this == LOGIN_REFUSED || this == CERTIFICATE_CHANGED;
+        return this == DOWN || this == LOGIN_REFUSED || waitsForReview();
+    }
+
+    /// Whether a person must look at what it shows of itself.
+    public boolean waitsForReview() {
+        return this == CERTIFICATE_CHANGED || this == CERTIFICATE_UNCONFIRMED;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param info the last answer; kept, with its age, while the router is away
 /// @param address the address in use, or last used
 /// @param triesLeft log-ins that the watch will still try by itself after a refusal
+/// @param logIns how often the program logged in, or was refused, since the full hour
 public record RouterStatus(
         RouterId id,
         RouterState state,
@@ -24,11 +25,15 @@ public record RouterStatus(
         @Nullable Duration latency,
         @Nullable DeviceInfo info,
         @Nullable Endpoint address,
-        int triesLeft) {
+        int triesLeft,
+        int logIns) {
 
-    public static RouterStatus unknown(RouterId id, Instant now) {
+    /// Before the first look.
+    ///
+    /// @param tries log-ins that may be refused before a person must act
+    public static RouterStatus unknown(RouterId id, Instant now, int tries) {
         return new RouterStatus(
-                id, RouterState.UNKNOWN, now, null, null, null, null, null, null, 3);
+                id, RouterState.UNKNOWN, now, null, null, null, null, null, null, tries, 0);
     }
 
     /// True, false, or null when it was never checked.
@@ -37,7 +42,7 @@ public record RouterStatus(
             case ONLINE, SLOW -> true;
             case UNKNOWN -> null;
             case PAUSED -> lastChecked == null ? null : false;
-            case DOWN, LOGIN_REFUSED, CERTIFICATE_CHANGED -> false;
+            case DOWN, LOGIN_REFUSED, CERTIFICATE_CHANGED, CERTIFICATE_UNCONFIRMED -> false;
         };
     }
 }

@@ -37,6 +37,8 @@ public final class TemporaryProgram implements AutoCloseable {
                     Duration.ofSeconds(1),
                     SHORT,
                     List.of(Duration.ofMillis(100)),
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(200),
                     Duration.ofMillis(200),
                     Duration.ofMillis(100),
                     Duration.ofSeconds(1));
@@ -61,7 +63,7 @@ public final class TemporaryProgram implements AutoCloseable {
                         SessionLimits.standard(),
                         clock,
                         new Connector(times, new Certificates()));
-        fleet = new FleetService(store.routers(), dialer, PACE, clock);
+        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
         spaces = access.watchSpaces(fleet);
         commands = new CommandService(fleet);
         listener =

@@ -1,18 +1,17 @@
 package org.cloudpilot.service.fleet;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
@@ -21,7 +20,6 @@ import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
 import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
@@ -33,8 +31,8 @@ import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.service.access.SpaceListener;
+import org.cloudpilot.store.AuthorityRepository;
 import org.cloudpilot.store.RouterRepository;
-import org.cloudpilot.store.StoreClosedException;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +48,30 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     private final Pace pace;
     private final InstantSource clock;
     private final DeviceReader reader;
-    private final Map<SpaceId, SpaceFleet> fleets = new ConcurrentHashMap<>();
+    private final AuthorityRepository authorities;
+    private final Fleets fleets;
 
     public FleetService(
-            RouterRepository repository, Dialer dialer, Pace pace, InstantSource clock) {
+            RouterRepository repository,
+            AuthorityRepository authorities,
+            Dialer dialer,
+            Pace pace,
+            InstantSource clock) {
         this.repository = repository;
+        this.authorities = authorities;
+        this.fleets = new Fleets(clock);
         this.access = new RouterAccess(repository, dialer);
+        this.clock = clock;
         this.changes = new RouterChanges(repository);
         this.pace = pace;
-        this.clock = clock;
         this.reader = new DeviceReader(clock, pace.limit());
     }
 
     @Override
     public void unlocked(SpaceId space, SpaceKey key) {
-        SpaceFleet fleet =
-                new SpaceFleet(key, clock, pace, reader, router -> access.dial(router, keys(key)));
+        var trusted = new SpaceAuthorities(authorities, key);
+        trusted.load();
+        SpaceFleet fleet = new SpaceFleet(key, clock, pace, reader, access, trusted);
         fleet.load(repository.all(space));
         SpaceFleet before = fleets.put(space, fleet);
         if (before != null) {
@@ -83,11 +89,11 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// All of them, ordered by id.
     public Outcome<List<Router>> routers(Caller caller) {
-        return permitted(
+        return Fleets.permitted(
                 caller,
                 Scope.READ,
                 () -> {
-                    SpaceFleet fleet = fleets.get(caller.space());
+                    SpaceFleet fleet = fleets.get(caller);
                     return Outcome.done(
                             fleet == null
                                     ? repository.all(caller.space())
@@ -96,29 +102,29 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<Router> router(Caller caller, RouterId id) {
-        return permitted(caller, Scope.READ, () -> found(known(caller, id)));
+        return Fleets.permitted(caller, Scope.READ, () -> Fleets.found(known(caller, id)));
     }
 
     /// Saves a new router and begins to watch it. Saving needs no connection.
     public Outcome<Router> add(Caller caller, RouterDraft draft) {
-        return inChangingFleet(
+        return fleets.inChangingFleet(
                 caller,
                 fleet ->
-                        RouterForm.fresh(draft, caller.space(), repository.nextId(), now())
+                        RouterForm.fresh(draft, caller.space(), repository.nextId(), fleets.now())
                                 .map(router -> changes.insert(fleet, router, draft)));
     }
 
     /// Changes the fields that are not null.
     public Outcome<Router> change(Caller caller, RouterId id, RouterDraft draft) {
-        return inChangingFleet(
+        return fleets.inChangingFleet(
                 caller,
                 fleet ->
-                        found(fleet.find(id).map(WatchedRouter::router))
+                        Fleets.found(fleet.find(id).map(WatchedRouter::router))
                                 .then(before -> change(fleet, before, draft)));
     }
 
     private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft draft) {
-        return RouterForm.changed(draft, before, now())
+        return RouterForm.changed(draft, before, fleets.now())
                 .then(after -> changes.update(fleet, before, after, draft));
     }
 
@@ -128,10 +134,10 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
-        return inChangingFleet(
+        return fleets.inChangingFleet(
                 caller,
                 fleet ->
-                        found(fleet.find(id).map(WatchedRouter::router))
+                        Fleets.found(fleet.find(id).map(WatchedRouter::router))
                                 .map(router -> delete(fleet, router)));
     }
 
@@ -144,15 +150,21 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// Climbs the ladder to a registered router with a connection of its own. A log-in that works
     /// takes the router out of waiting after refused ones.
     public Outcome<ConnectionTest> test(Caller caller, RouterId id) {
-        return inFleet(
+        return fleets.inFleet(
                 caller,
                 Scope.OPERATE,
-                fleet -> found(fleet.find(id)).map(watched -> test(fleet, watched)));
+                fleet -> Fleets.found(fleet.find(id)).map(watched -> test(fleet, watched)));
     }
 
     private ConnectionTest test(SpaceFleet fleet, WatchedRouter watched) {
         ConnectionTest result =
-                access.test(() -> access.dial(watched.router(), keys(fleet.key())), reader);
+                access.test(
+                        () -> {
+                            try (RouterAccess.Opened opened = fleet.open(watched)) {
+                                return watched.noting(access.dial(opened, trusted(fleet)));
+                            }
+                        },
+                        reader);
         if (result.passed()) {
             watched.pollNow();
         }
@@ -164,7 +176,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// @param existing whose stored password serves where the draft has none
     public Outcome<ConnectionTest> test(
             Caller caller, @Nullable RouterId existing, RouterDraft draft) {
-        return inFleet(caller, Scope.OPERATE, fleet -> test(fleet, caller, existing, draft));
+        return fleets.inFleet(caller, Scope.OPERATE, fleet -> test(fleet, caller, existing, draft));
     }
 
     private Outcome<ConnectionTest> test(
@@ -176,21 +188,22 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         RouterDraft named = withSomeName(draft);
         Outcome<Router> read =
                 before.isPresent()
-                        ? RouterForm.changed(named, before.get(), now())
-                        : RouterForm.fresh(named, caller.space(), NOT_SAVED, now());
+                        ? RouterForm.changed(named, before.get(), fleets.now())
+                        : RouterForm.fresh(named, caller.space(), NOT_SAVED, fleets.now());
         return read.map(
                 router ->
                         access.test(
-                                () ->
-                                        access.dialDraft(
-                                                router,
-                                                before,
-                                                keys(fleet.key()),
-                                                draft.password(),
-                                                draft.reach() == null
-                                                        ? null
-                                                        : draft.reach().viaPassword()),
+                                () -> {
+                                    try (RouterAccess.Opened opened =
+                                            access.openDraft(router, before, fleet.key(), draft)) {
+                                        return access.dial(opened, trusted(fleet));
+                                    }
+                                },
                                 reader));
+    }
+
+    private static List<X509Certificate> trusted(SpaceFleet fleet) {
+        return fleet.authorities().certificates();
     }
 
     /// A router can be tested before it has a name.
@@ -199,24 +212,35 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<RouterStatus> status(Caller caller, RouterId id) {
-        return permitted(
+        return Fleets.permitted(
                 caller,
                 Scope.READ,
                 () -> {
-                    SpaceFleet fleet = fleets.get(caller.space());
+                    SpaceFleet fleet = fleets.get(caller);
                     return fleet == null
-                            ? found(known(caller, id))
-                                    .map(router -> RouterStatus.unknown(id, now()))
-                            : found(fleet.find(id)).map(WatchedRouter::status);
+                            ? Fleets.found(known(caller, id))
+                                    .map(router -> unknown(id))
+                            : Fleets.found(fleet.find(id)).map(WatchedRouter::status);
                 });
     }
 
+    /// What is known of a router before the first look at it.
+    public RouterStatus unknown(RouterId id) {
+        return RouterStatus.unknown(id, fleets.now(), pace.tries());
+    }
+
+    /// How often the program logged in to the router, or was refused, by the full hour (UTC) of the
+    /// last day; hours without any are left out.
+    public Outcome<SortedMap<Instant, Integer>> logIns(Caller caller, RouterId id) {
+        return fleets.watched(caller, id, Scope.READ).map(watched -> watched.logIns().byHour());
+    }
+
     public Outcome<Map<RouterId, RouterStatus>> statuses(Caller caller) {
-        return permitted(
+        return Fleets.permitted(
                 caller,
                 Scope.READ,
                 () -> {
-                    SpaceFleet fleet = fleets.get(caller.space());
+                    SpaceFleet fleet = fleets.get(caller);
                     Map<RouterId, RouterStatus> statuses = new LinkedHashMap<>();
                     if (fleet != null) {
                         fleet.all()
@@ -231,7 +255,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Reads the router now, over its running session; blocks.
     public Outcome<DeviceReading> deviceInfo(Caller caller, RouterId id) {
-        return watched(caller, id, Scope.READ)
+        return fleets.watched(caller, id, Scope.READ)
                 .map(
                         watched ->
                                 switch (watched.link().session()) {
@@ -246,13 +270,13 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// The router's running session, dialled if need be; blocks. For
     /// [org.cloudpilot.service.command].
     public Outcome<DialOutcome> session(Caller caller, RouterId id) {
-        return watched(caller, id, Scope.OPERATE).map(watched -> watched.link().session());
+        return fleets.watched(caller, id, Scope.OPERATE).map(watched -> watched.link().session());
     }
 
     /// Asks the routers again at once, also those that wait for a person after refused log-ins.
     /// Answers how many there are.
     public Outcome<Integer> pollNow(Caller caller, Set<RouterId> ids) {
-        return inFleet(
+        return fleets.inFleet(
                 caller,
                 Scope.READ,
                 fleet -> {
@@ -266,13 +290,13 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// Tells of every change in the caller's fleet, from whichever thread it happens on. While the
     /// space is not unlocked there is nothing to tell.
     public Subscription watch(Caller caller, Consumer<FleetEvent> listener) {
-        SpaceFleet fleet = fleets.get(caller.space());
+        SpaceFleet fleet = fleets.get(caller);
         return fleet == null || !caller.may(Scope.READ) ? () -> {} : fleet.watch(listener);
     }
 
     /// Reads a router again and again while the subscription is open.
     public Subscription live(Caller caller, RouterId id, Consumer<LiveEvent> listener) {
-        return switch (watched(caller, id, Scope.READ)) {
+        return switch (fleets.watched(caller, id, Scope.READ)) {
             case Outcome.Refused<WatchedRouter> _ -> () -> {};
             case Outcome.Done<WatchedRouter> _ -> {
                 LiveWatch live = new LiveWatch(() -> linkNow(caller, id), reader, pace, listener);
@@ -283,73 +307,38 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     private Optional<RouterLink> linkNow(Caller caller, RouterId id) {
-        SpaceFleet fleet = fleets.get(caller.space());
+        SpaceFleet fleet = fleets.get(caller);
         return fleet == null ? Optional.empty() : fleet.find(id).map(WatchedRouter::link);
     }
 
     /// The pause between two polls of one router at the fleet's present size.
     public Duration pollInterval(Caller caller) {
-        SpaceFleet fleet = fleets.get(caller.space());
+        SpaceFleet fleet = fleets.get(caller);
         return pace.pollPause(fleet == null ? 0 : fleet.size());
     }
 
     private Optional<Router> known(Caller caller, RouterId id) {
-        SpaceFleet fleet = fleets.get(caller.space());
+        SpaceFleet fleet = fleets.get(caller);
         return fleet == null
                 ? repository.find(caller.space(), id)
                 : fleet.find(id).map(WatchedRouter::router);
     }
 
-    /// The same, with nobody else changing it meanwhile.
-    private <T> Outcome<T> inChangingFleet(Caller caller, Function<SpaceFleet, Outcome<T>> change) {
-        return inFleet(caller, Scope.MANAGE, fleet -> fleet.exclusively(() -> change.apply(fleet)));
+    /// For the other services of this room.
+    Fleets fleets() {
+        return fleets;
     }
 
-    private Outcome<WatchedRouter> watched(Caller caller, RouterId id, Scope scope) {
-        return inFleet(caller, scope, fleet -> found(fleet.find(id)));
+    RouterAccess access() {
+        return access;
     }
 
-    /// Does `work` with the caller's unlocked fleet.
-    private <T> Outcome<T> inFleet(
-            Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
-        return permitted(
-                caller,
-                scope,
-                () -> {
-                    SpaceFleet fleet = fleets.get(caller.space());
-                    return fleet == null
-                            ? Outcome.refused(new Refusal.Locked())
-                            : work.apply(fleet);
-                });
-    }
-
-    /// Everything below runs in here: whoever is locked out meanwhile is told so.
-    private static <T> Outcome<T> permitted(Caller caller, Scope scope, Supplier<Outcome<T>> work) {
-        if (!caller.may(scope)) {
-            return Outcome.refused(new Refusal.NotPermitted(scope));
-        }
-        try {
-            return work.get();
-        } catch (StoreClosedException lockedMeanwhile) {
-            return Outcome.refused(new Refusal.Locked());
-        }
-    }
-
-    private static <T> Outcome<T> found(Optional<T> thing) {
-        Function<T, Outcome<T>> done = Outcome::done;
-        return thing.map(done).orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
-    }
-
-    private static RouterAccess.Keys keys(SpaceKey key) {
-        return new RouterAccess.Keys(key, List.of());
-    }
-
-    private java.time.Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    RouterChanges changes() {
+        return changes;
     }
 
     @Override
     public void close() {
-        fleets.keySet().forEach(this::locked);
+        fleets.spaces().forEach(this::locked);
     }
 }

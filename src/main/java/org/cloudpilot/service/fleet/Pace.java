@@ -12,6 +12,10 @@ import java.util.List;
 /// @param limit an answer later than this is no answer
 /// @param afterRefusal pauses before the log-in is tried again by itself; then it waits for a
 ///   person
+/// @param unbelieved the pause between tries of a router whose certificate or host key waits for a
+///   person's decision
+/// @param backToFirst how often a router that is talked to at a less preferred address is tried at
+///   the first again
 /// @param longestAway the longest pause between tries of a router that is away
 /// @param live the pause between two readings of an open device pane
 /// @param wholeReading how often a poll reads also what seldom changes (identity, firmware)
@@ -21,6 +25,8 @@ public record Pace(
         Duration slow,
         Duration limit,
         List<Duration> afterRefusal,
+        Duration unbelieved,
+        Duration backToFirst,
         Duration longestAway,
         Duration live,
         Duration wholeReading) {
@@ -35,6 +41,8 @@ public record Pace(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 List.of(Duration.ofSeconds(15), Duration.ofMinutes(1)),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(3),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1));
@@ -54,6 +62,13 @@ public record Pace(
         return pause.compareTo(longestAway) > 0 && longestAway.compareTo(pollPause(routers)) > 0
                 ? longestAway
                 : pause;
+    }
+
+    /// The pause after the `refusals`-th refused log-in in a row.
+    Duration refusalPause(int refusals) {
+        return afterRefusal.isEmpty()
+                ? Duration.ZERO
+                : afterRefusal.get(Math.clamp(refusals, 1, afterRefusal.size()) - 1);
     }
 
     /// Log-ins in a row that may be refused before a person must act.

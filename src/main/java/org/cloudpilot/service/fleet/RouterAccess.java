@@ -14,6 +14,7 @@ import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Via;
@@ -27,7 +28,6 @@ import org.cloudpilot.routeros.Trust;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.SpaceKey;
-import org.jspecify.annotations.Nullable;
 
 /// Dials routers with their sealed passwords. A password is open only while a log-in runs, and only
 /// where it was sealed for: a value whose router was changed behind our back does not open.
@@ -40,104 +40,95 @@ final class RouterAccess {
         this.dialer = dialer;
     }
 
-    /// A registered router.
-    DialOutcome dial(Router router, Keys keys) {
-        return dial(router, endpoints(router), keys);
-    }
-
-    /// The same, on those of its addresses that it prefers to `used`; nothing is tried where there
-    /// are none.
-    Optional<DialOutcome> dialPreferred(Router router, Endpoint used, Keys keys) {
-        List<Endpoint> all = endpoints(router);
-        int place = all.indexOf(used);
-        return place <= 0
-                ? Optional.empty()
-                : Optional.of(dial(router, all.subList(0, place), keys));
-    }
-
-    private DialOutcome dial(Router router, List<Endpoint> endpoints, Keys keys) {
-        Optional<RouterSecrets> stored = repository.secrets(router.space(), router.id());
-        return dial(
-                router,
-                endpoints,
-                keys,
-                stored.flatMap(secrets -> RouterSeals.openPassword(keys.space(), router, secrets)),
-                stored.flatMap(
-                        secrets -> RouterSeals.openViaPassword(keys.space(), router, secrets)));
-    }
-
-    /// A form's router: with the passwords typed, or the stored ones of the router being edited.
-    DialOutcome dialDraft(
-            Router router,
-            Optional<Router> before,
-            Keys keys,
-            @Nullable Secret typed,
-            @Nullable Secret typedVia) {
-        Optional<RouterSecrets> stored =
-                before.flatMap(known -> repository.secrets(known.space(), known.id()));
-        return dial(
-                router,
-                endpoints(router),
-                keys,
-                typed != null
-                        ? Optional.of(typed.copy())
-                        : stored.flatMap(
-                                secrets ->
-                                        RouterSeals.openPassword(
-                                                keys.space(), before.orElseThrow(), secrets)),
-                typedVia != null
-                        ? Optional.of(typedVia.copy())
-                        : stored.flatMap(
-                                secrets ->
-                                        RouterSeals.openViaPassword(
-                                                keys.space(), before.orElseThrow(), secrets)));
-    }
-
-    /// Takes over the passwords.
-    private DialOutcome dial(
-            Router router,
-            List<Endpoint> endpoints,
-            Keys keys,
-            Optional<Secret> password,
-            Optional<Secret> viaPassword) {
-        Reach reach = router.reach();
-        try (Secret open = password.orElseGet(RouterAccess::nothing);
-                Secret openVia = viaPassword.orElseGet(RouterAccess::nothing)) {
-            if (password.isEmpty()) {
-                return tampered(ConnectFailure.LOGIN, "connect.target_tampered");
-            }
-            if (reach.via().hasPassword() && viaPassword.isEmpty()) {
-                return tampered(ConnectFailure.JUMP_LOGIN, "connect.via_tampered");
-            }
-            return dialer.dial(
-                    new Path(
-                            endpoints,
-                            router.transport(),
-                            passage(reach.via(), openVia),
-                            reach.knocks(),
-                            new Trust(reach.certificate(), keys.authorities()),
-                            reach.encoding(),
-                            reach.engine()),
-                    new Login(router.username(), open));
+    /// A router with its passwords open for one dialling; empty where one does not open, or none is
+    /// kept.
+    record Opened(Router router, Optional<Secret> password, Optional<Secret> via)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            password.ifPresent(Secret::close);
+            via.ifPresent(Secret::close);
         }
     }
 
-    private static Secret nothing() {
-        return Secret.owning(new byte[0]);
+    Opened open(Router router, SpaceKey key) {
+        Optional<RouterSecrets> stored = repository.secrets(router.space(), router.id());
+        return new Opened(
+                router,
+                stored.flatMap(secrets -> RouterSeals.openPassword(key, router, secrets)),
+                stored.flatMap(secrets -> RouterSeals.openViaPassword(key, router, secrets)));
+    }
+
+    /// A form's router: with the passwords typed, or the stored ones of the router being edited.
+    Opened openDraft(Router router, Optional<Router> before, SpaceKey key, RouterDraft draft) {
+        Secret typed = draft.password();
+        Secret typedVia = draft.reach() == null ? null : draft.reach().viaPassword();
+        try (Opened stored =
+                before.map(known -> open(known, key))
+                        .orElseGet(() -> new Opened(router, Optional.empty(), Optional.empty()))) {
+            return new Opened(
+                    router,
+                    typed == null
+                            ? stored.password().map(Secret::copy)
+                            : Optional.of(typed.copy()),
+                    typedVia == null
+                            ? stored.via().map(Secret::copy)
+                            : Optional.of(typedVia.copy()));
+        }
+    }
+
+    /// At all of its addresses, in order.
+    DialOutcome dial(Opened opened, List<X509Certificate> authorities) {
+        return dial(opened, endpoints(opened.router()), authorities);
+    }
+
+    /// At those of its addresses that it prefers to `used`; nothing is tried where there are none.
+    Optional<DialOutcome> dialPreferred(
+            Opened opened, Endpoint used, List<X509Certificate> authorities) {
+        List<Endpoint> all = endpoints(opened.router());
+        int place = all.indexOf(used);
+        return place <= 0
+                ? Optional.empty()
+                : Optional.of(dial(opened, all.subList(0, place), authorities));
+    }
+
+    private DialOutcome dial(
+            Opened opened, List<Endpoint> endpoints, List<X509Certificate> authorities) {
+        Router router = opened.router();
+        Reach reach = router.reach();
+        if (opened.password().isEmpty()) {
+            return tampered(ConnectFailure.LOGIN, "connect.target_tampered");
+        }
+        if (reach.via().hasPassword() && opened.via().isEmpty()) {
+            return tampered(ConnectFailure.JUMP_LOGIN, "connect.via_tampered");
+        }
+        return dialer.dial(
+                new Path(
+                        endpoints,
+                        router.transport(),
+                        passage(reach.via(), opened.via()),
+                        reach.knocks(),
+                        new Trust(reach.certificate(), authorities),
+                        reach.encoding(),
+                        reach.engine()),
+                new Login(router.username(), opened.password().get()));
     }
 
     private static DialOutcome tampered(ConnectFailure failure, String sentence) {
         return new DialOutcome.Failed(new ConnectProblem(failure, Sentences.of(sentence)));
     }
 
-    private static Passage passage(Via via, Secret password) {
+    /// @param password there is one where the way has a user
+    static Passage passage(Via via, Optional<Secret> password) {
         return switch (via) {
             case Via.Direct() -> new Passage.Direct();
             case Via.Socks5(Endpoint proxy, String username) ->
                     new Passage.Socks5(
-                            proxy, username == null ? null : new Login(username, password));
+                            proxy,
+                            username == null ? null : new Login(username, password.orElseThrow()));
             case Via.SshJump(Endpoint server, String username, Fingerprint hostKey) ->
-                    new Passage.SshJump(server, new Login(username, password), hostKey);
+                    new Passage.SshJump(
+                            server, new Login(username, password.orElseThrow()), hostKey);
         };
     }
 
@@ -147,11 +138,6 @@ final class RouterAccess {
         router.addresses().forEach(host -> endpoints.add(new Endpoint(host, router.port())));
         return endpoints;
     }
-
-    /// What a space opens and believes.
-    ///
-    /// @param authorities the space's own
-    record Keys(SpaceKey space, List<X509Certificate> authorities) {}
 
     /// Dials, asks the plainest question, hangs up.
     ConnectionTest test(Supplier<DialOutcome> dial, DeviceReader reader) {

@@ -2,10 +2,11 @@ package org.cloudpilot.service.fleet;
 
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
+import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,39 @@ import org.jspecify.annotations.Nullable;
 /// and scripts. Whoever needs it while it is down dials; whoever comes meanwhile waits for that
 /// dial instead of starting another.
 ///
-/// Refused log-ins are counted: after the allowed tries nobody dials until [#resume], because every
-/// refused one is a line in the router's log and may lock the user out.
+/// Refused log-ins are counted: after each nobody dials for a while, and after the allowed tries
+/// nobody until [#resume], because every refused one is a line in the router's log and may lock the
+/// user out. A router that shows what nobody confirmed is left alone for a while, too.
 final class RouterLink implements AutoCloseable {
     private static final Logger LOG = System.getLogger(RouterLink.class.getName());
 
-    private final Supplier<DialOutcome> dial;
-    private final int tries;
-    private @Nullable RouterSession session;
-    private @Nullable CompletableFuture<DialOutcome> dialling;
+    /// Of a pause: the watch, which pauses as long, give or take a tenth, is not to come too early.
+    private static final double HELD = 0.85;
+
+    /// The ways to a session.
+    interface Dialling {
+        DialOutcome dial();
+
+        /// At the addresses preferred to `used`; empty where there are none.
+        Optional<DialOutcome> dialPreferred(Endpoint used);
+    }
+
+    private final Dialling dialling;
+    private final Pace pace;
+    private @Nullable SharedSession session;
+    private @Nullable CompletableFuture<DialOutcome> underWay;
     private @Nullable ConnectProblem refusal;
     private int refused;
+    private @Nullable ConnectProblem held;
+    private long heldUntil;
+    private boolean returning;
+    private boolean mayReturn = true;
+    private long lastReturn;
     private boolean closed;
 
-    RouterLink(Supplier<DialOutcome> dial, int tries) {
-        this.dial = dial;
-        this.tries = tries;
+    RouterLink(Dialling dialling, Pace pace) {
+        this.dialling = dialling;
+        this.pace = pace;
     }
 
     /// The open session, or what came of dialling it just now; blocks.
@@ -39,18 +57,21 @@ final class RouterLink implements AutoCloseable {
             if (closed) {
                 return failed(ConnectFailure.CLOSED);
             }
-            RouterSession open = session;
+            SharedSession open = session;
             if (open != null && open.ended() == null) {
                 return new DialOutcome.Connected(open, Duration.ZERO);
             }
-            if (refusal != null && refused >= tries) {
+            if (refusal != null && refused >= pace.tries()) {
                 return new DialOutcome.Failed(refusal);
             }
-            if (dialling != null) {
-                outcome = dialling;
+            if (held != null && System.nanoTime() - heldUntil < 0) {
+                return new DialOutcome.Failed(held);
+            }
+            if (underWay != null) {
+                outcome = underWay;
             } else {
                 CompletableFuture<DialOutcome> mine = new CompletableFuture<>();
-                outcome = dialling = mine;
+                outcome = underWay = mine;
                 Thread.ofVirtual().name("dial").start(() -> dialAndTell(mine));
             }
         }
@@ -60,7 +81,7 @@ final class RouterLink implements AutoCloseable {
     private void dialAndTell(CompletableFuture<DialOutcome> whoWaits) {
         DialOutcome outcome = failed(ConnectFailure.PROTOCOL);
         try {
-            outcome = keep(dial.get());
+            outcome = keep(dialling.dial());
         } catch (RuntimeException defect) {
             // locked in the middle of a dial, its keys are wiped under it: nobody is waiting then
             if (!isClosed()) {
@@ -68,7 +89,7 @@ final class RouterLink implements AutoCloseable {
             }
         } finally {
             synchronized (this) {
-                dialling = null;
+                underWay = null;
             }
             whoWaits.complete(outcome);
         }
@@ -79,27 +100,97 @@ final class RouterLink implements AutoCloseable {
     }
 
     private synchronized DialOutcome keep(DialOutcome outcome) {
-        switch (outcome) {
+        return switch (outcome) {
             case DialOutcome.Connected(RouterSession fresh, Duration took) -> {
                 refused = 0;
                 refusal = null;
-                RouterSession open = session;
+                held = null;
+                SharedSession open = session;
                 if (closed || (open != null && open.ended() == null)) {
                     fresh.close();
-                    return closed || open == null
+                    yield closed || open == null
                             ? failed(ConnectFailure.CLOSED)
                             : new DialOutcome.Connected(open, took);
                 }
-                session = fresh;
+                SharedSession shared = new SharedSession(fresh);
+                session = shared;
+                lastReturn = System.nanoTime();
+                yield new DialOutcome.Connected(shared, took);
             }
             case DialOutcome.Failed(ConnectProblem problem) -> {
-                if (problem.failure().isRefusal()) {
-                    refused++;
-                    refusal = problem;
-                }
+                failed(problem);
+                yield outcome;
+            }
+        };
+    }
+
+    private void failed(ConnectProblem problem) {
+        if (problem.failure().isRefusal()) {
+            refused++;
+            refusal = problem;
+            hold(problem, pace.refusalPause(refused));
+        } else if (problem.proof() != null) {
+            hold(problem, pace.unbelieved());
+        }
+    }
+
+    private void hold(ConnectProblem problem, Duration pause) {
+        held = problem;
+        heldUntil = System.nanoTime() + (long) (HELD * pause.toNanos());
+    }
+
+    /// From time to time tries whether the router answers at an address preferred to the one in
+    /// use, and moves there, without anybody waiting for it. Where the preferred one refuses the
+    /// log-in or is not believed, that is left to a person.
+    void returnToFirst() {
+        SharedSession used;
+        synchronized (this) {
+            used = session;
+            boolean due = System.nanoTime() - lastReturn > pace.backToFirst().toNanos();
+            if (closed || used == null || used.ended() != null || returning || !mayReturn || !due) {
+                return;
+            }
+            returning = true;
+            lastReturn = System.nanoTime();
+        }
+        Thread.ofVirtual().name("return").start(() -> tryPreferred(used));
+    }
+
+    private void tryPreferred(SharedSession used) {
+        try {
+            dialling.dialPreferred(used.address()).ifPresent(outcome -> moveTo(used, outcome));
+        } catch (RuntimeException defect) {
+            if (!isClosed()) {
+                LOG.log(Logger.Level.ERROR, "a preferred address could not be dialled", defect);
+            }
+        } finally {
+            synchronized (this) {
+                returning = false;
             }
         }
-        return outcome;
+    }
+
+    private void moveTo(SharedSession used, DialOutcome outcome) {
+        switch (outcome) {
+            case DialOutcome.Failed(ConnectProblem problem) -> {
+                if (problem.failure().isRefusal() || problem.proof() != null) {
+                    synchronized (this) {
+                        mayReturn = false;
+                    }
+                }
+            }
+            case DialOutcome.Connected(RouterSession fresh, _) -> {
+                SharedSession better = new SharedSession(fresh);
+                synchronized (this) {
+                    if (closed || !used.equals(session)) {
+                        better.close();
+                        return;
+                    }
+                    session = better;
+                }
+                used.giveWayTo(better);
+            }
+        }
     }
 
     /// Gives a session up that no longer answers, unless it was replaced meanwhile.
@@ -112,14 +203,16 @@ final class RouterLink implements AutoCloseable {
         silent.close();
     }
 
-    /// A person acts: the refused log-ins are forgotten.
+    /// A person acts: what held dialling up is forgotten.
     synchronized void resume() {
         refused = 0;
         refusal = null;
+        held = null;
+        mayReturn = true;
     }
 
     synchronized int triesLeft() {
-        return Math.max(0, tries - refused);
+        return Math.max(0, pace.tries() - refused);
     }
 
     @Override

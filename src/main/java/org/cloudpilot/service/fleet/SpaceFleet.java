@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -28,7 +29,8 @@ final class SpaceFleet implements AutoCloseable {
     private final InstantSource clock;
     private final Pace pace;
     private final DeviceReader reader;
-    private final Function<Router, DialOutcome> dial;
+    private final RouterAccess access;
+    private final SpaceAuthorities authorities;
     private final ConcurrentSkipListMap<Long, WatchedRouter> routers =
             new ConcurrentSkipListMap<>();
     private final List<Consumer<FleetEvent>> listeners = new CopyOnWriteArrayList<>();
@@ -40,16 +42,22 @@ final class SpaceFleet implements AutoCloseable {
             InstantSource clock,
             Pace pace,
             DeviceReader reader,
-            Function<Router, DialOutcome> dial) {
+            RouterAccess access,
+            SpaceAuthorities authorities) {
         this.key = key;
         this.clock = clock;
         this.pace = pace;
         this.reader = reader;
-        this.dial = dial;
+        this.access = access;
+        this.authorities = authorities;
     }
 
     SpaceKey key() {
         return key;
+    }
+
+    SpaceAuthorities authorities() {
+        return authorities;
     }
 
     List<WatchedRouter> all() {
@@ -77,15 +85,17 @@ final class SpaceFleet implements AutoCloseable {
 
     /// Takes up routers as the store has them, without telling anyone: nobody listens yet.
     void load(List<Router> stored) {
-        stored.forEach(router -> put(router, RouterStatus.unknown(router.id(), clock.instant())));
-        // a large fleet is dialled over one poll's time instead of in one burst
-        Duration within =
-                stored.size() <= 50 ? Duration.ZERO : pace.pollPause(stored.size()).dividedBy(2);
-        routers.values().forEach(watched -> watched.start(within));
+        stored.forEach(router -> put(router, unknown(router.id()), new LogIns()));
+        routers.values().forEach(watched -> watched.start(within(stored.size())));
+    }
+
+    /// Many routers are dialled over one poll's time instead of in one burst.
+    private Duration within(int count) {
+        return count <= 50 ? Duration.ZERO : pace.pollPause(count).dividedBy(2);
     }
 
     void added(Router router) {
-        WatchedRouter watched = put(router, RouterStatus.unknown(router.id(), clock.instant()));
+        WatchedRouter watched = put(router, unknown(router.id()), new LogIns());
         tell(new FleetEvent.Added(router));
         watched.start(Duration.ZERO);
     }
@@ -98,15 +108,26 @@ final class SpaceFleet implements AutoCloseable {
 
     /// Where, how or as whom the router is reached changed: it is reached anew.
     void moved(Router router) {
+        moved(router, Duration.ZERO);
+    }
+
+    /// Whom to believe changed: these are reached anew, one after another.
+    void reconnect(Predicate<Router> which) {
+        List<Router> anew = all().stream().map(WatchedRouter::router).filter(which).toList();
+        anew.forEach(router -> moved(router, within(anew.size())));
+    }
+
+    private void moved(Router router, Duration within) {
         WatchedRouter before = routers.remove(router.id().value());
         if (before != null) {
             before.close();
         }
-        RouterStatus unknown = RouterStatus.unknown(router.id(), clock.instant());
-        WatchedRouter watched = put(router, unknown);
+        RouterStatus unknown = unknown(router.id());
+        WatchedRouter watched =
+                put(router, unknown, before == null ? new LogIns() : before.logIns());
         tell(new FleetEvent.Changed(router));
         tell(new FleetEvent.StatusChanged(unknown));
-        watched.start(Duration.ZERO);
+        watched.start(within);
     }
 
     void removed(RouterId id) {
@@ -117,20 +138,53 @@ final class SpaceFleet implements AutoCloseable {
         }
     }
 
-    private WatchedRouter put(Router router, RouterStatus lastKnown) {
-        RouterLink link = new RouterLink(() -> dial.apply(router), pace.tries());
+    RouterStatus unknown(RouterId id) {
+        return RouterStatus.unknown(id, clock.instant(), pace.tries());
+    }
+
+    private WatchedRouter put(Router router, RouterStatus lastKnown, LogIns logIns) {
         WatchedRouter watched =
                 new WatchedRouter(
                         router,
                         lastKnown,
-                        link,
+                        this::ways,
                         reader,
                         pace,
                         clock,
                         routers::size,
-                        status -> tell(new FleetEvent.StatusChanged(status)));
+                        status -> tell(new FleetEvent.StatusChanged(status)),
+                        logIns);
         routers.put(router.id().value(), watched);
         return watched;
+    }
+
+    private RouterLink.Dialling ways(WatchedRouter watched) {
+        return new RouterLink.Dialling() {
+            @Override
+            public DialOutcome dial() {
+                try (RouterAccess.Opened opened = open(watched)) {
+                    return access.dial(opened, authorities.certificates());
+                }
+            }
+
+            @Override
+            public Optional<DialOutcome> dialPreferred(Endpoint used) {
+                try (RouterAccess.Opened opened = open(watched)) {
+                    return access.dialPreferred(opened, used, authorities.certificates());
+                }
+            }
+        };
+    }
+
+    /// With no change of the router between reading it and reading its passwords, which are bound
+    /// to it.
+    RouterAccess.Opened open(WatchedRouter watched) {
+        changes.lock();
+        try {
+            return access.open(watched.router(), key);
+        } finally {
+            changes.unlock();
+        }
     }
 
     org.cloudpilot.model.Subscription watch(Consumer<FleetEvent> listener) {

@@ -3,10 +3,16 @@ package org.cloudpilot.service.fleet;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectFailure;
@@ -14,6 +20,7 @@ import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.RouterStatus;
@@ -32,6 +39,8 @@ final class WatchedRouter implements AutoCloseable {
     private final java.time.InstantSource clock;
     private final IntSupplier fleetSize;
     private final Consumer<RouterStatus> tell;
+    private final LogIns logIns;
+    private final Map<PeerProof.Kind, PeerProof> proofs = new ConcurrentHashMap<>();
     private final Semaphore wake = new Semaphore(0);
     private volatile Router router;
     private volatile RouterStatus status;
@@ -42,23 +51,83 @@ final class WatchedRouter implements AutoCloseable {
     private long lastWhole;
     private @Nullable RouterSession lastSession;
 
+    /// @param ways how it is dialled
+    /// @param logIns counted before this watch, and by it
     WatchedRouter(
             Router router,
             RouterStatus lastKnown,
-            RouterLink link,
+            Function<WatchedRouter, RouterLink.Dialling> ways,
             DeviceReader reader,
             Pace pace,
             java.time.InstantSource clock,
             IntSupplier fleetSize,
-            Consumer<RouterStatus> tell) {
+            Consumer<RouterStatus> tell,
+            LogIns logIns) {
         this.router = router;
         this.status = lastKnown;
-        this.link = link;
         this.reader = reader;
         this.pace = pace;
         this.clock = clock;
         this.fleetSize = fleetSize;
         this.tell = tell;
+        this.logIns = logIns;
+        RouterLink.Dialling dialling = ways.apply(this);
+        this.link =
+                new RouterLink(
+                        new RouterLink.Dialling() {
+                            @Override
+                            public DialOutcome dial() {
+                                return noting(dialling.dial());
+                            }
+
+                            @Override
+                            public Optional<DialOutcome> dialPreferred(Endpoint used) {
+                                return dialling.dialPreferred(used).map(it -> noting(it));
+                            }
+                        },
+                        pace);
+    }
+
+    /// Counts the log-in, and remembers what a person should look at. Every attempt at this router
+    /// goes through here.
+    DialOutcome noting(DialOutcome outcome) {
+        switch (outcome) {
+            case DialOutcome.Connected _ -> {
+                logIns.count(clock.instant());
+                proofs.remove(PeerProof.Kind.CERTIFICATE);
+                proofs.remove(PeerProof.Kind.JUMP_HOST_KEY);
+            }
+            case DialOutcome.Failed(ConnectProblem problem) -> {
+                if (problem.failure() == ConnectFailure.LOGIN
+                        || problem.failure() == ConnectFailure.NOT_PERMITTED) {
+                    logIns.count(clock.instant());
+                }
+                note(problem);
+            }
+        }
+        return outcome;
+    }
+
+    /// Remembers what a person should look at.
+    void note(ConnectProblem problem) {
+        PeerProof proof = problem.proof();
+        if (proof != null) {
+            proofs.put(proof.kind(), proof);
+        }
+    }
+
+    /// A person decided on it, or it was believed.
+    void settle(PeerProof.Kind kind) {
+        proofs.remove(kind);
+    }
+
+    /// What a person should look at.
+    List<PeerProof> proofs() {
+        return proofs.values().stream().sorted(Comparator.comparing(PeerProof::kind)).toList();
+    }
+
+    LogIns logIns() {
+        return logIns;
     }
 
     /// Begins after a random part of `within`, so that a fleet does not start in one burst.
@@ -154,6 +223,7 @@ final class WatchedRouter implements AutoCloseable {
                     lastWhole = started;
                     lastSession = session;
                 }
+                link.returnToFirst();
                 yield online(info, took, session.address());
             }
             case DeviceReading.Failed(CommandOutcome outcome) -> {
@@ -181,7 +251,8 @@ final class WatchedRouter implements AutoCloseable {
                         latency,
                         info,
                         address,
-                        pace.tries()));
+                        pace.tries(),
+                        logIns.thisHour(now)));
         return pace.pollPause(fleetSize.getAsInt());
     }
 
@@ -202,11 +273,14 @@ final class WatchedRouter implements AutoCloseable {
                         before.latency(),
                         before.info(),
                         before.address(),
-                        left));
+                        left,
+                        logIns.thisHour(now)));
+        if (problem.proof() != null) {
+            return pace.unbelieved();
+        }
         int refusals = pace.tries() - left;
         if (refusals > 0 && !pace.afterRefusal().isEmpty()) {
-            int pause = Math.min(refusals, pace.afterRefusal().size()) - 1;
-            return pace.afterRefusal().get(pause);
+            return pace.refusalPause(refusals);
         }
         return pace.awayPause(failures, fleetSize.getAsInt());
     }
@@ -227,6 +301,7 @@ final class WatchedRouter implements AutoCloseable {
         return switch (failure) {
             case LOGIN, NOT_PERMITTED, JUMP_LOGIN -> RouterState.LOGIN_REFUSED;
             case CERTIFICATE_CHANGED -> RouterState.CERTIFICATE_CHANGED;
+            case CERTIFICATE_UNCONFIRMED -> RouterState.CERTIFICATE_UNCONFIRMED;
             case DNS,
                     UNREACHABLE,
                     REFUSED,
@@ -235,7 +310,6 @@ final class WatchedRouter implements AutoCloseable {
                     WRONG_SERVICE,
                     TLS,
                     NO_CERTIFICATE,
-                    CERTIFICATE_UNCONFIRMED,
                     JUMP_UNREACHABLE,
                     JUMP_FORBIDDEN,
                     ENGINE_UNFIT,

@@ -183,10 +183,11 @@ public enum FleetColumn {
             case DOWN -> 0;
             case LOGIN_REFUSED -> 1;
             case CERTIFICATE_CHANGED -> 2;
-            case SLOW -> 3;
-            case ONLINE -> 4;
-            case PAUSED -> 5;
-            case UNKNOWN -> 6;
+            case CERTIFICATE_UNCONFIRMED -> 3;
+            case SLOW -> 4;
+            case ONLINE -> 5;
+            case PAUSED -> 6;
+            case UNKNOWN -> 7;
         };
     }
 

@@ -196,7 +196,7 @@ public final class FleetViewModel {
         RouterRow row = rows.get(router.id());
         if (row == null) {
             RouterStatus first =
-                    status == null ? RouterStatus.unknown(router.id(), clock.instant()) : status;
+                    status == null ? fleet.unknown(router.id()) : status;
             rows.put(router.id(), new RouterRow(router, first));
             return;
         }

@@ -54,7 +54,7 @@ final class RouterCell extends TableCell<RouterRow, RouterLine> {
                     RISK,
                     state == RouterState.SLOW
                             || state == RouterState.LOGIN_REFUSED
-                            || state == RouterState.CERTIFICATE_CHANGED);
+                            || state.waitsForReview());
         } else if (column == FleetColumn.SEEN && line.status().lastSeen() != null) {
             setTooltip(new Tooltip(Units.exact(line.status().lastSeen(), clock)));
         }

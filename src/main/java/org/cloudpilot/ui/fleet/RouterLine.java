@@ -25,7 +25,13 @@ public record RouterLine(Router router, RouterStatus status) {
     public @Nullable DeviceInfo fresh() {
         return switch (state()) {
             case ONLINE, SLOW -> status.info();
-            case DOWN, LOGIN_REFUSED, CERTIFICATE_CHANGED, PAUSED, UNKNOWN -> null;
+            case DOWN,
+                    LOGIN_REFUSED,
+                    CERTIFICATE_CHANGED,
+                    CERTIFICATE_UNCONFIRMED,
+                    PAUSED,
+                    UNKNOWN ->
+                    null;
         };
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
+import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
@@ -38,12 +40,16 @@ public final class FleetFixture implements AutoCloseable {
                     Duration.ofMillis(500),
                     Duration.ofSeconds(5),
                     List.of(Duration.ofMillis(20), Duration.ofMillis(20)),
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(100),
                     Duration.ofMillis(200),
                     Duration.ofMillis(40),
                     Duration.ofSeconds(1));
 
     private final AccessService access;
     private final FleetService fleet;
+    private final TrustService trust;
+    private final Store store;
     private final Caller caller;
     private final BlockingQueue<FleetEvent> events = new LinkedBlockingQueue<>();
     private final Subscription spaces;
@@ -51,7 +57,7 @@ public final class FleetFixture implements AutoCloseable {
 
     public FleetFixture(Path path) {
         DataFolder folder = DataFolder.prepare(path).orThrow();
-        Store store = new Store(folder);
+        store = new Store(folder);
         access =
                 new AccessService(
                         folder,
@@ -60,9 +66,11 @@ public final class FleetFixture implements AutoCloseable {
         fleet =
                 new FleetService(
                         store.routers(),
+                        store.authorities(),
                         new ApiDialer(Clock.systemUTC()),
                         QUICK,
                         Clock.systemUTC());
+        trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
             access.register("asha", null, password).orThrow().privateKey().close();
@@ -81,6 +89,49 @@ public final class FleetFixture implements AutoCloseable {
 
     public Caller caller() {
         return caller;
+    }
+
+    public TrustService trust() {
+        return trust;
+    }
+
+    /// What lies in the file, for those who change it behind the program's back.
+    public Store store() {
+        return store;
+    }
+
+    /// Registers a router as `admin`.
+    public Router add(
+            String name, Endpoint endpoint, Transport transport, String password, ReachDraft reach) {
+        return add(name, endpoint, transport, password, List.of(), reach);
+    }
+
+    public Router add(
+            String name,
+            Endpoint endpoint,
+            Transport transport,
+            String password,
+            List<String> addresses,
+            ReachDraft reach) {
+        try (Secret secret = Secret.ofText(password)) {
+            return fleet.add(
+                            caller,
+                            new RouterDraft(
+                                    name,
+                                    endpoint.host().text(),
+                                    endpoint.port(),
+                                    transport,
+                                    null,
+                                    "admin",
+                                    secret,
+                                    addresses,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    reach))
+                    .orThrow();
+        }
     }
 
     /// Registers a simulated router with this password.

@@ -458,29 +458,6 @@ class FleetServiceTest {
     }
 
     @Test
-    void aRestRouterSaysThatItIsNotSpokenYet() {
-        try (Secret password = Secret.ofText("x")) {
-            RouterDraft draft =
-                    new RouterDraft(
-                            "rest",
-                            "127.0.0.1",
-                            443,
-                            null,
-                            true,
-                            "admin",
-                            password,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
-            Router router = fixture().fleet().add(fixture().caller(), draft).orThrow();
-            assertEquals(Transport.REST_SSL, router.transport());
-            fixture().await(router.id(), RouterState.DOWN);
-        }
-    }
-
-    @Test
     void aRemovedRouterIsNoLongerAsked() {
         try (SimulatedRouter device = router("core")) {
             Router router = fixture().add("core", device, "admin", PASSWORD);

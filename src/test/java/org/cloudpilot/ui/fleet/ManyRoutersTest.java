@@ -49,7 +49,7 @@ class ManyRoutersTest {
                         NOW);
         RouterState state = i % 50 == 0 ? RouterState.DOWN : RouterState.ONLINE;
         return new RouterRow(
-                router, new RouterStatus(id, state, NOW, null, NOW, NOW, null, null, null, 3));
+                router, new RouterStatus(id, state, NOW, null, NOW, NOW, null, null, null, 3, 0));
     }
 
     @Test

@@ -70,7 +70,7 @@ class RouterViewModelTest {
     }
 
     private RouterStatus unknown() {
-        return RouterStatus.unknown(router.id(), Instant.now());
+        return RouterStatus.unknown(router.id(), Instant.now(), 3);
     }
 
     @Test
@@ -120,6 +120,7 @@ class RouterViewModelTest {
                         null,
                         null,
                         null,
+                        0,
                         0);
         model.show(router, refused);
         assertEquals(ConnectProblem.of(ConnectFailure.LOGIN), model.awayProperty().get());
