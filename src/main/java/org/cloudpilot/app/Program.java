@@ -16,6 +16,7 @@ import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
 
@@ -25,6 +26,7 @@ final class Program implements AutoCloseable {
     private final DataFolder folder;
     private final AccessService access;
     private final FleetService fleet;
+    private final TrustService trust;
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
@@ -40,6 +42,7 @@ final class Program implements AutoCloseable {
                         dialer(clock),
                         Pace.standard(),
                         clock);
+        trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
@@ -48,6 +51,7 @@ final class Program implements AutoCloseable {
                 new Listener(
                         access,
                         fleet,
+                        trust,
                         commands,
                         new ListenerOptions(
                                 options.bind(),
@@ -76,6 +80,10 @@ final class Program implements AutoCloseable {
 
     FleetService fleet() {
         return fleet;
+    }
+
+    TrustService trust() {
+        return trust;
     }
 
     CommandService commands() {

@@ -30,13 +30,15 @@ final class DeviceEndpoints {
     }
 
     /// @param failure the word of the rung that did not hold; left out when all did
+    /// @param certificate what the router or a jump showed, where that was not believed
     private record TestAnswer(
             long routerId,
             boolean isOnline,
             String message,
             @Nullable Double latencyMs,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProofAnswer certificate) {
         static TestAnswer of(long router, ConnectionTest test) {
             ConnectProblem problem = test.problem();
             return problem == null
@@ -46,6 +48,7 @@ final class DeviceEndpoints {
                             Sentences.of("http.connection_works"),
                             milliseconds(test.latency()),
                             null,
+                            null,
                             null)
                     : new TestAnswer(
                             router,
@@ -53,7 +56,8 @@ final class DeviceEndpoints {
                             Sentences.of(problem.failure().message()),
                             milliseconds(test.latency()),
                             problem.failure().word(),
-                            problem.detail().isBlank() ? null : problem.detail());
+                            problem.detail().isBlank() ? null : problem.detail(),
+                            ProofAnswer.ofNullable(problem.proof()));
         }
 
         /// To a tenth: on a local network everything else is 0.

@@ -7,19 +7,25 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 
 /// Puts the table of routes together, feature by feature.
 final class Endpoints {
     private Endpoints() {}
 
-    static RouteTable table(AccessService access, FleetService fleet, CommandService commands) {
+    static RouteTable table(
+            AccessService access,
+            FleetService fleet,
+            TrustService trust,
+            CommandService commands) {
         return new RouteTable(
                 Stream.of(
                                 general(),
                                 new UserEndpoints(access).routes(),
                                 new RouterEndpoints(fleet).routes(),
                                 new DeviceEndpoints(fleet).routes(),
-                                new CommandEndpoints(commands).routes())
+                                new CommandEndpoints(commands).routes(),
+                                new TrustEndpoints(trust).routes())
                         .flatMap(List::stream)
                         .toList());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failure the rung of the ladder on which connecting failed
 /// @param sent whether the router may have got it
 /// @param sentAt when, for a command whose end is not known
+/// @param certificate what the router or a jump showed, where that was not believed
 /// @param outcome `unknown` where the router may have carried it out
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FailedCommand(
@@ -21,4 +22,5 @@ record FailedCommand(
         @Nullable String failure,
         @Nullable Boolean sent,
         @Nullable Instant sentAt,
-        @Nullable String outcome) {}
+        @Nullable String outcome,
+        @Nullable ProofAnswer certificate) {}

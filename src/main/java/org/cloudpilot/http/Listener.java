@@ -22,6 +22,7 @@ import org.cloudpilot.service.ListenerSwitch;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP API's server. Never throws for what a network can do to it: a port that is taken and an
@@ -49,9 +50,10 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
     public Listener(
             AccessService access,
             FleetService fleet,
+            TrustService trust,
             CommandService commands,
             ListenerOptions options) {
-        this.table = Endpoints.table(access, fleet, commands);
+        this.table = Endpoints.table(access, fleet, trust, commands);
         this.authentication = new Authentication(access);
         this.options = options;
     }

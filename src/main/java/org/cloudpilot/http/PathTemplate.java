@@ -39,7 +39,8 @@ record PathTemplate(String text) {
         return Optional.of(List.copyOf(ids));
     }
 
-    private static Optional<Long> id(String segment) {
+    /// A positive 64-bit integer in plain digits.
+    static Optional<Long> id(String segment) {
         boolean digits = segment.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits || segment.isEmpty() || segment.length() > 19 || segment.startsWith("0")) {
             return Optional.empty();

@@ -3,13 +3,21 @@ package org.cloudpilot.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.Knock;
+import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterStatus;
 import org.jspecify.annotations.Nullable;
 
 /// A router as scripts see it; never a password.
 ///
+/// @param certificateFingerprint the confirmed one, empty where there is none
+/// @param sshHostKeyFingerprint the same of its SSH service
+/// @param addressInUse with the port, null while there is no session
+/// @param logInsThisHour since the full hour
 /// @param isOnline null when it was never checked
 record RouterAnswer(
         long id,
@@ -25,17 +33,35 @@ record RouterAnswer(
         List<String> tags,
         String note,
         Map<String, String> custom,
+        String engine,
+        String encoding,
+        String certificateFingerprint,
+        int sshPort,
+        String sshHostKeyFingerprint,
+        ViaAnswer via,
+        List<String> knock,
         @Nullable Boolean isOnline,
         @Nullable Instant lastChecked,
+        @Nullable String addressInUse,
+        @Nullable Integer logInsThisHour,
         Instant createdAt,
         Instant updatedAt) {
 
     /// What PUT and PATCH ignore, so that a script may send back what it got.
     static final List<String> READ_ONLY =
-            List.of("id", "encrypted", "is_online", "last_checked", "created_at", "updated_at");
+            List.of(
+                    "id",
+                    "encrypted",
+                    "is_online",
+                    "last_checked",
+                    "address_in_use",
+                    "log_ins_this_hour",
+                    "created_at",
+                    "updated_at");
 
     /// @param status null before the watch has seen the router
     static RouterAnswer of(Router router, @Nullable RouterStatus status) {
+        Reach reach = router.reach();
         return new RouterAnswer(
                 router.id().value(),
                 router.name(),
@@ -50,9 +76,31 @@ record RouterAnswer(
                 router.tags(),
                 router.note(),
                 router.custom(),
+                reach.engine().word(),
+                reach.encoding().word(),
+                text(reach.certificate()),
+                reach.sshPort(),
+                text(reach.hostKey()),
+                ViaAnswer.of(reach.via()),
+                reach.knocks().stream().map(Knock::toString).toList(),
                 status == null ? null : status.isOnline(),
                 status == null ? null : status.lastChecked(),
+                status == null ? null : addressInUse(status),
+                status == null ? null : (Integer) status.logIns(),
                 router.createdAt(),
                 router.updatedAt());
+    }
+
+    /// While there is a session.
+    private static @Nullable String addressInUse(RouterStatus status) {
+        Endpoint address = status.address();
+        return Boolean.TRUE.equals(status.isOnline()) && address != null
+                ? address.toString()
+                : null;
+    }
+
+    /// Empty where none was confirmed, so that a script may send back what it got.
+    static String text(@Nullable Fingerprint confirmed) {
+        return confirmed == null ? "" : confirmed.hex();
     }
 }

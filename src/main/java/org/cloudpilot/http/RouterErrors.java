@@ -30,7 +30,7 @@ final class RouterErrors {
                                     .about(
                                             new FailedCommand(
                                                     router, command, method, TRAP, null, null, null,
-                                                    null)));
+                                                    null, null)));
             case CommandOutcome.Unsupported(String detail) ->
                     Answer.of(
                             400,
@@ -39,7 +39,7 @@ final class RouterErrors {
                                     .about(
                                             new FailedCommand(
                                                     router, command, method, null, null, false,
-                                                    null, null)));
+                                                    null, null, null)));
             case CommandOutcome.NotConnected(ConnectProblem problem) ->
                     Answer.of(
                             status(problem.failure()),
@@ -57,7 +57,8 @@ final class RouterErrors {
                                                     problem.failure().word(),
                                                     false,
                                                     null,
-                                                    null)));
+                                                    null,
+                                                    ProofAnswer.ofNullable(problem.proof()))));
             case CommandOutcome.Lost(boolean sent, String detail) ->
                     Answer.of(
                             504,
@@ -66,7 +67,7 @@ final class RouterErrors {
                                     .about(
                                             new FailedCommand(
                                                     router, command, method, null, null, sent, null,
-                                                    null)));
+                                                    null, null)));
             case CommandOutcome.Unknown(Instant sentAt, String detail) ->
                     Answer.of(
                             504,
@@ -75,7 +76,7 @@ final class RouterErrors {
                                     .about(
                                             new FailedCommand(
                                                     router, command, method, null, null, true,
-                                                    sentAt, "unknown")));
+                                                    sentAt, "unknown", null)));
         };
     }
 

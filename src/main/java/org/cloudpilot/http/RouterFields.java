@@ -24,7 +24,8 @@ final class RouterFields {
                 body.text("site"),
                 body.texts("tags"),
                 body.text("note"),
-                body.textMap("custom"));
+                body.textMap("custom"),
+                ReachFields.draft(body));
     }
 
     private static @Nullable Transport transport(BodyFields body) {

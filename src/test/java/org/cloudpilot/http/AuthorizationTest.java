@@ -47,6 +47,11 @@ class AuthorizationTest {
         EXPECTED.put("POST /routers/{id}/test-connection/", "operate");
         EXPECTED.put("GET /routers/{id}/device-info/", "read");
         EXPECTED.put("POST /routers/{id}/execute-command/", "operate");
+        EXPECTED.put("GET /certificates/review/", "read");
+        EXPECTED.put("POST /certificates/confirm/", "manage");
+        EXPECTED.put("GET /authorities/", "read");
+        EXPECTED.put("POST /authorities/", "manage");
+        EXPECTED.put("DELETE /authorities/{id}/", "manage");
     }
 
     private final TemporaryProgram program;

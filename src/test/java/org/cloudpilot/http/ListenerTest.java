@@ -36,7 +36,12 @@ class ListenerTest {
     }
 
     private Listener listener(ListenerOptions options) {
-        return new Listener(program.access(), program.fleet(), program.commands(), options);
+        return new Listener(
+                program.access(),
+                program.fleet(),
+                new org.cloudpilot.service.fleet.TrustService(program.fleet()),
+                program.commands(),
+                options);
     }
 
     @Test

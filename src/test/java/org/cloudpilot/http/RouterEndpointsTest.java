@@ -39,8 +39,17 @@ class RouterEndpointsTest {
                     "tags",
                     "note",
                     "custom",
+                    "engine",
+                    "encoding",
+                    "certificate_fingerprint",
+                    "ssh_port",
+                    "ssh_host_key_fingerprint",
+                    "via",
+                    "knock",
                     "is_online",
                     "last_checked",
+                    "address_in_use",
+                    "log_ins_this_hour",
                     "created_at",
                     "updated_at");
 

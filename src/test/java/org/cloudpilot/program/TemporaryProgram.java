@@ -20,6 +20,7 @@ import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
@@ -67,7 +68,12 @@ public final class TemporaryProgram implements AutoCloseable {
         spaces = access.watchSpaces(fleet);
         commands = new CommandService(fleet);
         listener =
-                new Listener(access, fleet, commands, new ListenerOptions("127.0.0.1", 0, "test"));
+                new Listener(
+                        access,
+                        fleet,
+                        new TrustService(fleet),
+                        commands,
+                        new ListenerOptions("127.0.0.1", 0, "test"));
         if (!(listener.start() instanceof ListenerState.Listening)) {
             throw new IllegalStateException("not listening: " + listener.state());
         }

@@ -33,8 +33,11 @@ final class ReachForm {
     Reach read() {
         Engine engine = draft.engine() == null ? before.engine() : draft.engine();
         WordEncoding encoding = draft.encoding() == null ? before.encoding() : draft.encoding();
-        Via via = via();
-        viaPassword(via);
+        Via read = via();
+        if (read != null) {
+            viaPassword(read);
+        }
+        Via via = read == null ? before.via() : read;
         List<Knock> knocks = knocks();
         if (!(via instanceof Via.Direct)
                 && knocks.stream().anyMatch(knock -> knock.protocol() == Knock.Protocol.UDP)) {
@@ -76,7 +79,8 @@ final class ReachForm {
         return given;
     }
 
-    private Via via() {
+    /// Null when it is not even clear where it leads.
+    private @Nullable Via via() {
         ViaDraft given = draft.via();
         if (given == null) {
             return before.via();
@@ -88,7 +92,7 @@ final class ReachForm {
         int port = port("via", given.port(), given.kind().defaultPort());
         String username = viaUser(given);
         if (host.isEmpty()) {
-            return before.via();
+            return null;
         }
         Endpoint endpoint = new Endpoint(host.get(), port);
         return given.kind() == Via.Kind.SOCKS5
