@@ -36,7 +36,8 @@ final class Program implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
         access = new AccessService(folder, store, AccessOptions.of(headless, false));
-        fleet = new FleetService(
+        fleet =
+                new FleetService(
                         store.routers(),
                         store.authorities(),
                         dialer(clock),

@@ -14,10 +14,7 @@ final class Endpoints {
     private Endpoints() {}
 
     static RouteTable table(
-            AccessService access,
-            FleetService fleet,
-            TrustService trust,
-            CommandService commands) {
+            AccessService access, FleetService fleet, TrustService trust, CommandService commands) {
         return new RouteTable(
                 Stream.of(
                                 general(),

@@ -121,8 +121,7 @@ class ReachEndpointsTest {
         assertEquals("mikrotik-java", patched.at("/engine"));
         assertEquals("192.0.2.9", patched.at("/via/host"));
         ApiResponse replaced =
-                script.put(
-                        path, "{\"name\":\"mast3\",\"host\":\"192.0.2.1\",\"username\":\"u\"}");
+                script.put(path, "{\"name\":\"mast3\",\"host\":\"192.0.2.1\",\"username\":\"u\"}");
         assertEquals(200, replaced.status(), replaced.text());
         assertEquals("cloudpilot", replaced.at("/engine"));
         assertEquals("direct", replaced.at("/via/type"));

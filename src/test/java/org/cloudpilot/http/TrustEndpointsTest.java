@@ -163,7 +163,11 @@ class TrustEndpointsTest {
             assertEquals(201, added.status(), added.text());
             assertEquals(
                     List.of(
-                            "id", "subject", "fingerprint", "not_before", "not_after",
+                            "id",
+                            "subject",
+                            "fingerprint",
+                            "not_before",
+                            "not_after",
                             "created_at"),
                     added.names(""));
             assertEquals(409, script.post("/authorities/", body).status());
@@ -193,7 +197,6 @@ class TrustEndpointsTest {
         ApiResponse authority = script.post("/authorities/", "{\"certificate\":\"hello\"}");
         assertEquals(400, authority.status());
         assertEquals(List.of("certificate"), authority.names("/fields"));
-        assertEquals(
-                "not_found", confirm("999", "ab".repeat(32)).at("/refused/0/code"));
+        assertEquals("not_found", confirm("999", "ab".repeat(32)).at("/refused/0/code"));
     }
 }

@@ -218,8 +218,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 () -> {
                     SpaceFleet fleet = fleets.get(caller);
                     return fleet == null
-                            ? Fleets.found(known(caller, id))
-                                    .map(router -> unknown(id))
+                            ? Fleets.found(known(caller, id)).map(router -> unknown(id))
                             : Fleets.found(fleet.find(id)).map(WatchedRouter::status);
                 });
     }

@@ -54,8 +54,7 @@ final class Fleets {
     }
 
     /// Does `work` with the caller's unlocked fleet.
-    <T> Outcome<T> inFleet(
-            Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
+    <T> Outcome<T> inFleet(Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
         return permitted(
                 caller,
                 scope,

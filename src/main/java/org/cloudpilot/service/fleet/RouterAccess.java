@@ -68,9 +68,7 @@ final class RouterAccess {
                         .orElseGet(() -> new Opened(router, Optional.empty(), Optional.empty()))) {
             return new Opened(
                     router,
-                    typed == null
-                            ? stored.password().map(Secret::copy)
-                            : Optional.of(typed.copy()),
+                    typed == null ? stored.password().map(Secret::copy) : Optional.of(typed.copy()),
                     typedVia == null
                             ? stored.via().map(Secret::copy)
                             : Optional.of(typedVia.copy()));

@@ -60,10 +60,7 @@ final class SpaceAuthorities {
                         der -> {
                             try (der) {
                                 return Optional.of(
-                                        known(
-                                                stored.id(),
-                                                certificate(der),
-                                                stored.createdAt()));
+                                        known(stored.id(), certificate(der), stored.createdAt()));
                             } catch (CertificateException unreadable) {
                                 return Optional.empty();
                             }
@@ -91,8 +88,7 @@ final class SpaceAuthorities {
         }
         if (known.stream().anyMatch(each -> each.certificate().equals(certificate))) {
             return Outcome.refused(
-                    new Refusal.Duplicate(
-                            "certificate", Message.of("field.authority_known")));
+                    new Refusal.Duplicate("certificate", Message.of("field.authority_known")));
         }
         AuthorityId id = repository.nextId();
         try (Secret der = Secret.owning(certificate.getEncoded())) {

@@ -107,8 +107,7 @@ public final class TrustService {
 
     /// The space's own authorities, in the order in which they were added.
     public Outcome<List<Authority>> authorities(Caller caller) {
-        return fleets.inFleet(
-                caller, Scope.READ, fleet -> Outcome.done(fleet.authorities().all()));
+        return fleets.inFleet(caller, Scope.READ, fleet -> Outcome.done(fleet.authorities().all()));
     }
 
     /// Believes an authority from now on; the routers that wait for a decision are tried again at
@@ -122,8 +121,7 @@ public final class TrustService {
                         AuthorityForm.read(file, fleets.now())
                                 .then(
                                         certificate ->
-                                                fleet.authorities()
-                                                        .add(certificate, fleets.now()))
+                                                fleet.authorities().add(certificate, fleets.now()))
                                 .map(
                                         added -> {
                                             fleet.all().stream()

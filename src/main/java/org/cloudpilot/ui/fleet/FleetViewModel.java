@@ -195,8 +195,7 @@ public final class FleetViewModel {
     private void put(Router router, @Nullable RouterStatus status) {
         RouterRow row = rows.get(router.id());
         if (row == null) {
-            RouterStatus first =
-                    status == null ? fleet.unknown(router.id()) : status;
+            RouterStatus first = status == null ? fleet.unknown(router.id()) : status;
             rows.put(router.id(), new RouterRow(router, first));
             return;
         }

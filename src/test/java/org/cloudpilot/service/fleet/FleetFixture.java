@@ -102,7 +102,11 @@ public final class FleetFixture implements AutoCloseable {
 
     /// Registers a router as `admin`.
     public Router add(
-            String name, Endpoint endpoint, Transport transport, String password, ReachDraft reach) {
+            String name,
+            Endpoint endpoint,
+            Transport transport,
+            String password,
+            ReachDraft reach) {
         return add(name, endpoint, transport, password, List.of(), reach);
     }
 

@@ -111,8 +111,7 @@ class TrustServiceTest {
     void aRouterIsOnlineOnceItsCertificateIsConfirmed() {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
-            RouterStatus status =
-                    fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            RouterStatus status = fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
             PeerProof proof = proofOf(status);
             assertEquals(device.fingerprint(), proof.shown());
             assertNull(proof.confirmed());
@@ -123,8 +122,7 @@ class TrustServiceTest {
             Confirmation done = confirm(router.id(), proof.shown());
 
             assertEquals(Map.of(), done.refused());
-            assertEquals(
-                    device.fingerprint(), done.confirmed().getFirst().reach().certificate());
+            assertEquals(device.fingerprint(), done.confirmed().getFirst().reach().certificate());
             fixture().await(router.id(), RouterState.ONLINE);
             assertEquals(List.of(), trust().review(caller()).orThrow());
         }
@@ -282,11 +280,7 @@ class TrustServiceTest {
 
             ConnectProblem problem =
                     Objects.requireNonNull(
-                            fixture()
-                                    .fleet()
-                                    .test(again, router.id())
-                                    .orThrow()
-                                    .problem());
+                            fixture().fleet().test(again, router.id()).orThrow().problem());
             assertEquals(ConnectFailure.LOGIN, problem.failure());
             assertEquals(Sentences.of("connect.target_tampered"), problem.detail());
             assertEquals(0, device.logIns());
@@ -305,7 +299,8 @@ class TrustServiceTest {
                                         StandardCharsets.US_ASCII))
                         .getBytes(StandardCharsets.US_ASCII);
         assertEquals("field.required", refusal(new byte[0]));
-        assertEquals("field.authority_unreadable", refusal("hello".getBytes(StandardCharsets.US_ASCII)));
+        assertEquals(
+                "field.authority_unreadable", refusal("hello".getBytes(StandardCharsets.US_ASCII)));
         assertEquals("field.authority_unreadable", refusal(keyInPem()));
         assertEquals("field.authority_too_large", refusal(new byte[20_000]));
         assertEquals("field.authority_is_none", refusal(leaf));
@@ -328,8 +323,7 @@ class TrustServiceTest {
     }
 
     private String refusal(byte[] file) {
-        var refused =
-                assertInstanceOf(Outcome.Refused.class, trust().addAuthority(caller(), file));
+        var refused = assertInstanceOf(Outcome.Refused.class, trust().addAuthority(caller(), file));
         var invalid = assertInstanceOf(Refusal.Invalid.class, refused.refusal());
         return invalid.fields().of("certificate").getFirst().key();
     }
@@ -359,7 +353,7 @@ class TrustServiceTest {
                         trust().forget(operator, id, PeerProof.Kind.CERTIFICATE),
                         trust().addAuthority(operator, new byte[0]),
                         trust().removeAuthority(
-                                operator, new org.cloudpilot.model.AuthorityId(1)))) {
+                                        operator, new org.cloudpilot.model.AuthorityId(1)))) {
             assertEquals(
                     new Refusal.NotPermitted(Scope.MANAGE),
                     assertInstanceOf(Outcome.Refused.class, outcome).refusal());
