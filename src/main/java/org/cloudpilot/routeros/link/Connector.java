@@ -125,7 +125,7 @@ public final class Connector {
             // what a server answers that has only anonymous key exchange to offer
             return new DialException(ConnectFailure.NO_CERTIFICATE, said);
         }
-        if (said.contains("unrecognized SSL message")) {
+        if (said.contains("recognized SSL message")) {
             return new DialException(ConnectFailure.WRONG_SERVICE, said);
         }
         if (said.contains("terminated the handshake") || !(e instanceof SSLException)) {

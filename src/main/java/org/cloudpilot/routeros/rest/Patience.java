@@ -1,0 +1,15 @@
+package org.cloudpilot.routeros.rest;
+
+import java.time.Duration;
+
+/// How long something is still waited for; asked again when it is over, since a step forward may
+/// have prolonged it.
+interface Patience {
+    long leftNanos();
+
+    /// From now on.
+    static Patience of(Duration limit) {
+        long until = System.nanoTime() + limit.toNanos();
+        return () -> until - System.nanoTime();
+    }
+}
