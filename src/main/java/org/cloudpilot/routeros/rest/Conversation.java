@@ -110,8 +110,7 @@ final class Conversation {
         }
     }
 
-    private CommandOutcome rows(InputStream body, @Nullable Consumer<Row> sink)
-            throws IOException {
+    private CommandOutcome rows(InputStream body, @Nullable Consumer<Row> sink) throws IOException {
         List<Row> kept = new ArrayList<>();
         String ret = null;
         long bytes = 0;

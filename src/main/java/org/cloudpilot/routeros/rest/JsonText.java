@@ -56,9 +56,7 @@ final class JsonText {
     }
 
     private String decode(byte[] bytes) {
-        return encoding == WordEncoding.UTF_8
-                ? WordText.decode(bytes)
-                : new String(bytes, charset);
+        return encoding == WordEncoding.UTF_8 ? WordText.decode(bytes) : new String(bytes, charset);
     }
 
     private byte[] bytes(String parsed) {

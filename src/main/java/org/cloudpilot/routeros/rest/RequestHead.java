@@ -65,7 +65,9 @@ record RequestHead(List<String> lines) {
         for (String line : lines) {
             if (names(line, "Host")) {
                 String port = router.port() == 80 ? "" : ":" + router.port();
-                text.append("Host: ").append(router.host().bracketed().replaceFirst("%[^]]*", "")).append(port);
+                text.append("Host: ")
+                        .append(router.host().bracketed().replaceFirst("%[^]]*", ""))
+                        .append(port);
                 text.append("\r\n");
             } else if (!names(line, Relay.PASS)) {
                 text.append(line).append("\r\n");

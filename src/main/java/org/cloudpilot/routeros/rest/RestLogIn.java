@@ -24,8 +24,7 @@ final class RestLogIn {
     private static final Pattern OLD = Pattern.compile("RouterOS v?(6\\.[0-9.]+)");
     private static final RestRequest WHO =
             new RestRequest("GET", "/rest/system/resource?.proplist=version", null, Answer.ROWS);
-    private static final RestRequest FRONT_PAGE =
-            new RestRequest("GET", "/", null, Answer.NOTHING);
+    private static final RestRequest FRONT_PAGE = new RestRequest("GET", "/", null, Answer.NOTHING);
 
     private final Calls calls;
     private final Steps steps;
@@ -62,8 +61,7 @@ final class RestLogIn {
         }
         if (status / 100 == 3) {
             throw new DialException(
-                    ConnectFailure.PROTOCOL,
-                    "a redirect, which is not followed: HTTP " + status);
+                    ConnectFailure.PROTOCOL, "a redirect, which is not followed: HTTP " + status);
         }
         if (status / 100 == 2) {
             requireResource(body);

@@ -123,10 +123,7 @@ record RestRequest(String method, String target, byte @Nullable [] body, Answer 
                         .filter(attribute -> !attribute.name().equals(".id"))
                         .toList();
         return new RestRequest(
-                "PATCH",
-                ROOT + menu + "/" + item,
-                body(changes, List.of(), text),
-                Answer.NOTHING);
+                "PATCH", ROOT + menu + "/" + item, body(changes, List.of(), text), Answer.NOTHING);
     }
 
     private static RestRequest remove(Command command, String menu, JsonText text)
@@ -137,8 +134,7 @@ record RestRequest(String method, String target, byte @Nullable [] body, Answer 
                 : new RestRequest("DELETE", ROOT + menu + "/" + item, null, Answer.NOTHING);
     }
 
-    private static RestRequest post(Command command, JsonText text)
-            throws UnsupportedException {
+    private static RestRequest post(Command command, JsonText text) throws UnsupportedException {
         return new RestRequest(
                 "POST",
                 ROOT + command.path(),

@@ -65,8 +65,7 @@ final class RestSession implements RouterSession {
                                                 TimedBody.within(
                                                         body,
                                                         Duration.ofNanos(
-                                                                Math.max(
-                                                                        0, patience.leftNanos()))),
+                                                                Math.max(0, patience.leftNanos()))),
                                         null));
     }
 

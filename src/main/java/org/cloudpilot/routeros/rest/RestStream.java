@@ -24,8 +24,10 @@ final class RestStream implements RowStream {
     private final Thread thread;
     private Function<Consumer<Row>, CommandOutcome> work = taking -> closed();
     private Consumer<CommandOutcome> ended = outcome -> {};
+
     /// In somebody else's code, which is not to be interrupted.
     private boolean away;
+
     private boolean closed;
 
     RestStream(Consumer<Row> sink) {
@@ -34,8 +36,7 @@ final class RestStream implements RowStream {
     }
 
     /// @param how runs the print, giving its rows to what it is given
-    void begin(
-            Function<Consumer<Row>, CommandOutcome> how, Consumer<CommandOutcome> onEnd) {
+    void begin(Function<Consumer<Row>, CommandOutcome> how, Consumer<CommandOutcome> onEnd) {
         work = how;
         ended = onEnd;
         thread.start();

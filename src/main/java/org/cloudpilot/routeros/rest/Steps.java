@@ -33,8 +33,8 @@ final class Steps implements Patience, Relay.Watching {
         step = step(Rung.LOG_IN, limits.login());
     }
 
-    /// The client mostly says so itself, but when that comes early in a handshake
-    /// it may go on waiting (Java 25).
+    /// The client mostly says so itself, but when that comes early in a handshake it may go on
+    /// waiting (Java 25).
     @Override
     public void closed() {
         if (step.rung == Rung.TLS) {

@@ -136,7 +136,8 @@ class RestDialTest {
 
     @Test
     void aUserWhoMayNotReadIsLoggedInAllTheSame() throws IOException {
-        String error = "{\"error\":500,\"message\":\"x\",\"detail\":\"not enough permissions (9)\"}";
+        String error =
+                "{\"error\":500,\"message\":\"x\",\"detail\":\"not enough permissions (9)\"}";
         try (HttpPeer peer = HttpPeer.playing((asked, talk) -> talk.json(500, error))) {
             RestDialling.session(peer).close();
         }
@@ -226,8 +227,7 @@ class RestDialTest {
                             talk.version();
                         })) {
             try (RouterSession session =
-                    RestDialling.session(
-                            dialTls(peer.endpoint(), Trust.of(own.fingerprint())))) {
+                    RestDialling.session(dialTls(peer.endpoint(), Trust.of(own.fingerprint())))) {
                 Command print = Command.of("/system/resource/print");
                 assertInstanceOf(Done.class, session.run(print, Duration.ofSeconds(20)));
                 assertEquals(1, peer.connections());
@@ -239,8 +239,7 @@ class RestDialTest {
     void anUnconfirmedAndAnotherCertificateAreShown() throws IOException {
         Fingerprint other = new Fingerprint("ab".repeat(32));
         try (HttpPeer peer = tlsPeer(own, (asked, talk) -> talk.version())) {
-            ConnectProblem first =
-                    RestDialling.problem(dialTls(peer.endpoint(), Trust.system()));
+            ConnectProblem first = RestDialling.problem(dialTls(peer.endpoint(), Trust.system()));
             assertEquals(CERTIFICATE_UNCONFIRMED, first.failure());
             PeerProof proof = Objects.requireNonNull(first.proof());
             assertEquals(own.fingerprint(), proof.shown());
@@ -255,8 +254,10 @@ class RestDialTest {
     void theUsersAuthorityVouchesForTheDialledHostAlone() throws IOException {
         SimulatedAuthority authority = new SimulatedAuthority("office");
         Trust trust = new Trust(null, List.of(authority.certificate()));
-        try (HttpPeer right = tlsPeer(authority.sign("127.0.0.1"), (asked, talk) -> talk.version());
-                HttpPeer wrong = tlsPeer(authority.sign("10.0.0.1"), (asked, talk) -> talk.version())) {
+        try (HttpPeer right =
+                        tlsPeer(authority.sign("127.0.0.1"), (asked, talk) -> talk.version());
+                HttpPeer wrong =
+                        tlsPeer(authority.sign("10.0.0.1"), (asked, talk) -> talk.version())) {
             RestDialling.session(dialTls(right.endpoint(), trust)).close();
             ConnectProblem problem = RestDialling.problem(dialTls(wrong.endpoint(), trust));
             assertEquals(CERTIFICATE_UNCONFIRMED, problem.failure());
@@ -285,8 +286,7 @@ class RestDialTest {
                     RestDialling.problem(
                             Transport.REST_SSL,
                             new Endpoint(
-                                    new Host("127.0.0.1", Host.Kind.IPV4),
-                                    server.getLocalPort()));
+                                    new Host("127.0.0.1", Host.Kind.IPV4), server.getLocalPort()));
             playing.join();
             return problem;
         }

@@ -51,7 +51,8 @@ class RestHostileTest {
     private static final Command ADD = Command.of("/ip/address/add").with("address", "10.0.0.1/8");
     private static final Command RUN = Command.of("/system/script/run").with("number", "x");
     private static final String ANSWER =
-            HttpPeer.whole(200, "application/json", "[{\".id\":\"*1\",\"address\":\"10.0.0.1/8\"}]");
+            HttpPeer.whole(
+                    200, "application/json", "[{\".id\":\"*1\",\"address\":\"10.0.0.1/8\"}]");
 
     static IntStream cuts() {
         return IntStream.range(0, ANSWER.length());
@@ -98,15 +99,12 @@ class RestHostileTest {
         try (HttpPeer peer = HttpPeer.loggedIn((asked, talk) -> talk.json(body));
                 RouterSession session = RestDialling.session(peer)) {
             assertInstanceOf(Lost.class, session.run(PRINT, LONG));
-            assertEquals(
-                    ConnectFailure.PROTOCOL,
-                    problem(session).failure());
+            assertEquals(ConnectFailure.PROTOCOL, problem(session).failure());
             assertInstanceOf(NotConnected.class, session.run(PRINT, LONG));
         }
     }
 
-    private static ConnectProblem problem(
-            RouterSession session) {
+    private static ConnectProblem problem(RouterSession session) {
         assertNotNull(session.ended());
         return Objects.requireNonNull(session.ended());
     }
@@ -266,18 +264,20 @@ class RestHostileTest {
     @Test
     void aPrintIsStreamedWhileItsSinkSetsThePace() throws Exception {
         int count = 20_000;
-        String rows = IntStream.range(0, count).mapToObj("{\"n\":\"%d\"}"::formatted)
-                .collect(Collectors.joining(",", "[", "]"));
+        String rows =
+                IntStream.range(0, count)
+                        .mapToObj("{\"n\":\"%d\"}"::formatted)
+                        .collect(Collectors.joining(",", "[", "]"));
         try (HttpPeer peer = HttpPeer.loggedIn((asked, talk) -> talk.json(rows));
                 RouterSession session = RestDialling.session(peer)) {
             List<Row> taken = new ArrayList<>();
             BlockingQueue<CommandOutcome> end = new LinkedBlockingQueue<>();
-            try (RowStream stream = session.stream(PRINT, taken::add, end::add)) {
-                Done done = assertInstanceOf(Done.class, end.poll(20, TimeUnit.SECONDS));
-                assertEquals(List.of(), done.rows());
-                assertEquals(count, taken.size());
-                assertEquals(Row.of("n", "19999"), taken.getLast());
-            }
+            RowStream stream = session.stream(PRINT, taken::add, end::add);
+            Done done = assertInstanceOf(Done.class, end.poll(20, TimeUnit.SECONDS));
+            stream.close();
+            assertEquals(List.of(), done.rows());
+            assertEquals(count, taken.size());
+            assertEquals(Row.of("n", "19999"), taken.getLast());
         }
     }
 
@@ -321,12 +321,8 @@ class RestHostileTest {
         try (HttpPeer peer = HttpPeer.loggedIn((asked, talk) -> talk.json("[]"))) {
             Relay relay =
                     Relay.open(
-                            new Connector(
-                                    RestDialling.IMPATIENT,
-                                    new Certificates()),
-                            new Path(
-                                    List.of(peer.endpoint()),
-                                    Transport.REST),
+                            new Connector(RestDialling.IMPATIENT, new Certificates()),
+                            new Path(List.of(peer.endpoint()), Transport.REST),
                             peer.endpoint(),
                             new Steps(RestDialling.IMPATIENT, false));
             try (relay;

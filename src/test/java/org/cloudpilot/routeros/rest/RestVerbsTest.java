@@ -50,7 +50,8 @@ class RestVerbsTest {
                         "GET /rest/ip/address?.proplist=.id,address",
                         ""),
                 Arguments.of(
-                        ADDRESSES.where("?disabled=true", "?>mtu=1", "?#&!")
+                        ADDRESSES
+                                .where("?disabled=true", "?>mtu=1", "?#&!")
                                 .with(".proplist", "address"),
                         "POST /rest/ip/address/print",
                         "{\".proplist\":\"address\",\".query\":[\"disabled=true\",\">mtu=1\",\"#&!\"]}"),
@@ -131,12 +132,9 @@ class RestVerbsTest {
                         "[{\"a\":1,\"b\":true,\"c\":null}]",
                         List.of(Row.of("a", "1", "b", "true", "c", "")),
                         null),
-                Arguments.of(
-                        identity, 200, "{\"name\":\"x\"}", List.of(Row.of("name", "x")), null),
-                Arguments.of(
-                        ADDRESSES.with("count-only", ""), 200, "{\"ret\":\"7\"}", none, "7"),
-                Arguments.of(
-                        add, 201, "{\".id\":\"*9\",\"address\":\"10.0.0.1/8\"}", none, "*9"),
+                Arguments.of(identity, 200, "{\"name\":\"x\"}", List.of(Row.of("name", "x")), null),
+                Arguments.of(ADDRESSES.with("count-only", ""), 200, "{\"ret\":\"7\"}", none, "7"),
+                Arguments.of(add, 201, "{\".id\":\"*9\",\"address\":\"10.0.0.1/8\"}", none, "*9"),
                 Arguments.of(set, 200, "{\".id\":\"*1\",\"comment\":\"x\"}", none, null),
                 Arguments.of(
                         Command.of("/ip/address/remove").with(".id", "*1"), 204, "", none, null),
@@ -172,8 +170,7 @@ class RestVerbsTest {
     @MethodSource("refusals")
     void anErrorIsATrap(int status, String body, String message) throws IOException {
         Command reboot = Command.of("/system/reboot");
-        assertEquals(
-                new Trapped(message, -1, List.of()), ask(reboot, status, body).outcome());
+        assertEquals(new Trapped(message, -1, List.of()), ask(reboot, status, body).outcome());
     }
 
     static Stream<Command> unspeakable() {
@@ -236,8 +233,7 @@ class RestVerbsTest {
                 Done done = assertInstanceOf(Done.class, session.run(print, LONG));
                 assertEquals(List.of(new Column("a", "\u0416")), done.rows().getFirst().columns());
                 assertEquals("9", peer.asked().getFirst().header("content-length"));
-                assertInstanceOf(
-                        Unsupported.class, session.run(print.with("y", "\u00fc"), LONG));
+                assertInstanceOf(Unsupported.class, session.run(print.with("y", "\u00fc"), LONG));
             }
         }
     }
