@@ -17,26 +17,128 @@ import javax.net.ssl.SSLSocket;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Knock;
 import org.cloudpilot.model.PeerProof;
+import org.cloudpilot.routeros.Passage;
 import org.cloudpilot.routeros.Path;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.Trust;
 
 /// The lower rungs of the ladder: knocks, proxy or jump, name, address, port and TLS.
 public final class Connector {
+    private static final Duration KNOCK_PAUSE = Duration.ofMillis(100);
+
     private final TimeLimits limits;
     private final Certificates certificates;
+    private final Tunnel tunnel;
+    private final Duration knockPause;
     private final Names names = new Names();
 
+    /// Without SSH: whoever must jump is told that the jump cannot be reached.
     public Connector(TimeLimits limits, Certificates certificates) {
-        this.limits = limits;
-        this.certificates = certificates;
+        this(
+                limits,
+                certificates,
+                (jump, target, limit) -> {
+                    throw new DialException(ConnectFailure.JUMP_UNREACHABLE, "without SSH");
+                });
     }
 
-    /// Connects to one of the path's endpoints, by the path's passage, with its trust.
+    public Connector(TimeLimits limits, Certificates certificates, Tunnel tunnel) {
+        this(limits, certificates, tunnel, KNOCK_PAUSE);
+    }
+
+    /// @param knockPause after each knock
+    public Connector(
+            TimeLimits limits, Certificates certificates, Tunnel tunnel, Duration knockPause) {
+        this.limits = limits;
+        this.certificates = certificates;
+        this.tunnel = tunnel;
+        this.knockPause = knockPause;
+    }
+
+    /// Connects to one of the path's endpoints, by the path's passage, with its trust. Knocks go
+    /// the same way: a firewall opens for the address that it saw knocking.
     ///
     /// @param encrypted with TLS
     public Wire connect(Path path, Endpoint endpoint, boolean encrypted)
+            throws DialException, InterruptedException {
+        Socket tcp =
+                switch (path.passage()) {
+                    case Passage.Direct direct -> direct(endpoint, path.knocks());
+                    case Passage.Socks5 proxy -> {
+                        knockThrough(path, endpoint, knocked -> by(proxy, knocked));
+                        yield by(proxy, endpoint);
+                    }
+                    case Passage.SshJump jump -> {
+                        knockThrough(path, endpoint, knocked -> by(jump, knocked));
+                        yield by(jump, endpoint);
+                    }
+                };
+        try {
+            return new Wire(tcp, encrypted ? handshake(tcp, endpoint, path.trust()) : tcp);
+        } catch (IOException e) {
+            closeQuietly(tcp);
+            throw e instanceof DialException known
+                    ? known
+                    : new DialException(ConnectFailure.CLOSED, said(e));
+        }
+    }
+
+    private Socket by(Passage.Socks5 passage, Endpoint target)
+            throws DialException, InterruptedException {
+        Socket socket;
+        try {
+            socket = direct(passage.proxy(), List.of());
+        } catch (DialException failed) {
+            throw new DialException(
+                    ConnectFailure.JUMP_UNREACHABLE,
+                    "the proxy " + passage.proxy() + ": " + failed.getMessage());
+        }
+        try {
+            Socks5.connect(socket, passage.login(), target, limits.connect());
+            return socket;
+        } catch (DialException failed) {
+            closeQuietly(socket);
+            throw failed;
+        }
+    }
+
+    private Socket by(Passage.SshJump jump, Endpoint target)
+            throws DialException, InterruptedException {
+        return tunnel.open(jump, target, limits.connect());
+    }
+
+    private interface Way {
+        Socket open(Endpoint target) throws DialException, InterruptedException;
+    }
+
+    private void knockThrough(Path path, Endpoint endpoint, Way way)
+            throws DialException, InterruptedException {
+        for (Knock knock : path.knocks()) {
+            if (knock.protocol() == Knock.Protocol.UDP) {
+                throw new DialException(
+                        ConnectFailure.JUMP_FORBIDDEN,
+                        "a UDP knock goes through no proxy or jump: " + knock);
+            }
+            Endpoint door = new Endpoint(endpoint.host(), knock.port());
+            Thread.ofVirtual()
+                    .name("knock-" + door)
+                    .start(
+                            () -> {
+                                try {
+                                    closeQuietly(way.open(door));
+                                } catch (DialException asExpected) {
+                                    // a door that is knocked on is mostly shut
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException("nobody interrupts", e);
+                                }
+                            });
+            Thread.sleep(knockPause);
+        }
+    }
+
+    private Socket direct(Endpoint endpoint, List<Knock> knocks)
             throws DialException, InterruptedException {
         long start = System.nanoTime();
         List<InetAddress> addresses = names.resolve(endpoint.host(), limits.connect());
@@ -45,7 +147,10 @@ public final class Connector {
             Duration left = limits.connect().minusNanos(System.nanoTime() - start);
             Duration share = left.dividedBy(addresses.size() - i);
             try {
-                return open(addresses.get(i), endpoint, path.trust(), encrypted, share);
+                long knocking = System.nanoTime();
+                Knocking.on(addresses.get(i), knocks, knockPause);
+                start += System.nanoTime() - knocking;
+                return open(addresses.get(i), endpoint.port(), share);
             } catch (DialException failed) {
                 if (i == addresses.size() - 1) {
                     throw failed;
@@ -54,13 +159,12 @@ public final class Connector {
         }
     }
 
-    private Wire open(
-            InetAddress address, Endpoint endpoint, Trust trust, boolean encrypted, Duration limit)
+    private static Socket open(InetAddress address, int port, Duration limit)
             throws DialException {
         Socket tcp = new Socket();
         try {
-            connectTcp(tcp, new InetSocketAddress(address, endpoint.port()), limit);
-            return new Wire(tcp, encrypted ? handshake(tcp, endpoint, trust) : tcp);
+            connectTcp(tcp, new InetSocketAddress(address, port), limit);
+            return tcp;
         } catch (IOException e) {
             closeQuietly(tcp);
             throw e instanceof DialException known

@@ -116,6 +116,7 @@ final class Calls implements AutoCloseable {
                 return answer.get(left, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (patience.leftNanos() <= 0) {
+                    patience.expired();
                     throw e;
                 }
             }

@@ -7,6 +7,9 @@ import java.time.Duration;
 interface Patience {
     long leftNanos();
 
+    /// It is over: what happens from now on is our own giving up.
+    default void expired() {}
+
     /// From now on.
     static Patience of(Duration limit) {
         long until = System.nanoTime() + limit.toNanos();

@@ -17,6 +17,7 @@ final class Steps implements Patience, Relay.Watching {
     private final boolean encrypted;
     private volatile Step step;
     private volatile boolean closed;
+    private volatile boolean expired;
 
     Steps(TimeLimits limits, boolean encrypted) {
         this.limits = limits;
@@ -37,10 +38,15 @@ final class Steps implements Patience, Relay.Watching {
     /// waiting (Java 25).
     @Override
     public void closed() {
-        if (step.rung == Rung.TLS) {
+        if (step.rung == Rung.TLS && !expired) {
             closed = true;
             step = step(Rung.TLS, GRACE);
         }
+    }
+
+    @Override
+    public void expired() {
+        expired = true;
     }
 
     boolean isClosed() {
