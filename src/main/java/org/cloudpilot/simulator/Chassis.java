@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudpilot.simulator.net.LinkQuality;
 import org.cloudpilot.simulator.net.Listener;
 import org.cloudpilot.simulator.ssh.SshGate;
 import org.cloudpilot.simulator.tls.ServerCertificate;
@@ -27,29 +29,30 @@ final class Chassis {
     private final Duration restCut;
     final Gatekeeper gatekeeper;
     private volatile Fault fault;
+    private volatile LinkQuality link;
     private final Duration rebootTime;
+    private final String latestVersion;
+    private final int lossOfCompletions;
+    private final Set<Running> jobs = ConcurrentHashMap.newKeySet();
+    private final Programs programs;
     private volatile boolean on;
     private @Nullable Running rebooting;
     private @Nullable ServerCertificate certificate;
     private @Nullable KeyPair hostKey;
 
-    /// @param restCut after how long a command over REST is cut
-    /// @param rebootTime for how long its ports are closed when it reboots
-    Chassis(
-            Device device,
-            Pace pace,
-            Fault fault,
-            @Nullable ServerCertificate certificate,
-            Duration restCut,
-            Duration rebootTime) {
-        this.rebootTime = rebootTime;
-        this.gatekeeper = new Gatekeeper(device, tally);
-        this.restCut = restCut;
+    Chassis(Device device, SimulatedRouter.Builder plan) {
         this.device = device;
         this.verbs = new Verbs(device);
-        this.pace = pace;
-        this.fault = fault;
-        this.certificate = certificate;
+        this.pace = plan.pace();
+        this.gatekeeper = new Gatekeeper(device, tally);
+        this.fault = plan.fault;
+        this.link = plan.link;
+        this.certificate = plan.certificate;
+        this.restCut = plan.restCut;
+        this.rebootTime = plan.rebootTime;
+        this.latestVersion = plan.latestVersion.isEmpty() ? plan.version : plan.latestVersion;
+        this.lossOfCompletions = plan.lossOfCompletions;
+        this.programs = new Programs(this, plan.tree);
     }
 
     /// Before it is first switched on.
@@ -76,6 +79,7 @@ final class Chassis {
         }
         listeners.values().forEach(Listener::close);
         disconnectAll();
+        jobs.forEach(Running::cancel);
         sshGate.close();
     }
 
@@ -99,6 +103,36 @@ final class Chassis {
             throw new IllegalStateException("this router does not offer " + service.routerName());
         }
         return listener.port();
+    }
+
+    private void execute(Account user, Request request, Replies replies, Running running)
+            throws InterruptedException {
+        Permissions.check(user, request);
+        if (fault instanceof Fault.DeviceModeRefusal && !Permissions.isReading(request)) {
+            throw DeviceMode.refusal();
+        }
+        DeviceMode.check(device, request);
+        if (!programs.execute(user, request, replies, running)) {
+            verbs.execute(user, request, replies, running);
+        }
+    }
+
+    /// A job of its own goes on until it is done or the router is switched off.
+    void started(Running job) {
+        jobs.add(job);
+    }
+
+    void ended(Running job) {
+        jobs.remove(job);
+    }
+
+    String latestVersion() {
+        return latestVersion;
+    }
+
+    /// Completions over the binary API lose rows once in so many calls; 0: never.
+    int lossOfCompletions() {
+        return lossOfCompletions;
     }
 
     /// Everybody is gone, and for a moment nobody is let in.
@@ -152,7 +186,23 @@ final class Chassis {
             Permissions.check(user, request);
             replies.afterwards(this::reboot);
         } else {
-            verbs.execute(user, request, replies, running);
+            execute(user, request, replies, running);
+        }
+    }
+
+    LinkQuality link() {
+        return link;
+    }
+
+    void link(LinkQuality quality) {
+        link = quality;
+    }
+
+    /// A connection behind another is closed with the router, too.
+    void joined(Socket socket) {
+        open.put(socket, new CopyOnWriteArrayList<>());
+        if (!on) {
+            lost(socket);
         }
     }
 
@@ -167,8 +217,15 @@ final class Chassis {
     /// Whether commands that take no time may be answered on the thread that reads them.
     boolean isPrompt() {
         return pace.isInstant()
-                && !(fault instanceof Fault.AnswerOnlyCancel)
-                && !(fault instanceof Fault.NeverAnswer);
+                && switch (fault) {
+                    case Fault.AnswerOnlyCancel _,
+                            Fault.NeverAnswer _,
+                            Fault.OutOfOrder _,
+                            Fault.EndlessRows _,
+                            Fault.HugeAnswer _ ->
+                            false;
+                    default -> true;
+                };
     }
 
     synchronized ServerCertificate certificate() {

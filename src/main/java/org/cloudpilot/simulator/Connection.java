@@ -24,6 +24,8 @@ final class Connection {
     private final Socket tcp;
     private final Socket socket;
     private final Line line;
+    private final Turns turns;
+    private int answers;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     private @Nullable Account user;
     private byte @Nullable [] challenge;
@@ -35,6 +37,7 @@ final class Connection {
         this.tcp = tcp;
         this.socket = socket;
         this.line = new Line(tcp, socket, router);
+        this.turns = new Turns(line);
     }
 
     /// Serves the session until its end.
@@ -109,6 +112,8 @@ final class Connection {
                 command.pause(SimulatedRouter.FOR_EVER);
             }
             command.pause(router.pace.next());
+            answer.losing = loses(request);
+            answer.isHeld = router.fault() instanceof Fault.OutOfOrder;
             router.carryOut(caller, request, answer, command);
             answer.done();
         } catch (Trap trap) {
@@ -119,6 +124,19 @@ final class Connection {
         } finally {
             running.remove(tagOf(request), command);
         }
+    }
+
+    /// Completions lose rows on their way through the binary API, far less when nothing but the
+    /// words is asked for.
+    private boolean loses(Request request) {
+        int oneIn = router.lossOfCompletions();
+        if (oneIn == 0
+                || !request.path().equals("/console/inspect")
+                || !request.get("request", "").equals("completion")) {
+            return false;
+        }
+        boolean wordsAlone = request.get(".proplist", "").equals("completion");
+        return router.pace.oneIn(wordsAlone ? 25 * oneIn : oneIn);
     }
 
     private void logIn(Request request, Answer answer) throws InterruptedException {
@@ -186,6 +204,11 @@ final class Connection {
     private final class Answer implements Replies {
         private final @Nullable String tag;
         private @Nullable String ret;
+        private final int number = ++answers;
+        private final List<List<String>> held = new ArrayList<>();
+        private boolean isHeld;
+        private boolean losing;
+        private boolean lost;
         private Runnable after = () -> {};
 
         Answer(@Nullable String tag) {
@@ -194,15 +217,18 @@ final class Connection {
 
         @Override
         public void row(Map<String, String> columns) {
+            if (losing && (lost = !lost)) {
+                return;
+            }
             List<String> words = start("!re");
             columns.forEach((name, value) -> words.add("=" + name + "=" + value));
-            line.send(words);
+            say(words);
         }
 
         @Override
         public void empty() {
             if (device.version.saysEmpty()) {
-                line.send(start("!empty"));
+                say(start("!empty"));
             }
         }
 
@@ -222,7 +248,7 @@ final class Connection {
                 words.add("=category=" + trap.category());
             }
             words.add("=message=" + trap.text());
-            line.send(words);
+            say(words);
         }
 
         void done() {
@@ -230,8 +256,29 @@ final class Connection {
             if (ret != null) {
                 words.add("=ret=" + ret);
             }
-            line.send(words);
+            say(words);
+            flush();
             after.run();
+        }
+
+        private void say(List<String> words) {
+            if (isHeld) {
+                held.add(words);
+            } else {
+                line.send(words);
+            }
+        }
+
+        private void flush() {
+            if (isHeld && router.fault() instanceof Fault.OutOfOrder(var patience)) {
+                try {
+                    turns.finish(number, held, patience);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException("nobody interrupts this thread", e);
+                }
+            } else {
+                held.forEach(line::send);
+            }
         }
 
         private List<String> start(String word) {

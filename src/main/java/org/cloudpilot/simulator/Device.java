@@ -48,6 +48,7 @@ final class Device {
         SystemContents.fill(this);
         NetworkContents.fill(this);
         CustomerContents.fill(this);
+        DeviceMode.fill(this);
     }
 
     /// Registers a menu while the device is built.
@@ -70,6 +71,20 @@ final class Device {
             table = table(menu, Table.Kind.LIST);
         }
         return table;
+    }
+
+    /// How many connections each service takes at once.
+    void maxSessions(int count) {
+        locked(
+                () -> {
+                    Table services = tables.get("/ip/service");
+                    if (services != null) {
+                        for (Map<String, String> service : services.stored()) {
+                            service.put("max-sessions", Integer.toString(count));
+                        }
+                    }
+                    return null;
+                });
     }
 
     /// Sets one value of a menu that is no list.

@@ -69,6 +69,13 @@ public sealed interface Fault {
     /// It refuses every command for want of rights.
     record MissingRights() implements Fault {}
 
+    /// It refuses every change: the device's mode forbids it.
+    record DeviceModeRefusal() implements Fault {}
+
+    /// It answers two commands that are in flight together in the opposite order. One that is alone
+    /// is answered after `patience`.
+    record OutOfOrder(Duration patience) implements Fault {}
+
     /// Its exports end in the middle.
     record ShortExport() implements Fault {}
 
@@ -81,6 +88,12 @@ public sealed interface Fault {
     /// A length beginning with a byte that the protocol keeps for later.
     static Fault reservedControlByte() {
         return new Say(new byte[] {(byte) 0xf8, 0, 0, 0});
+    }
+
+    /// A word of all but four gigabytes, announced.
+    static Fault hugestLength() {
+        return new Say(
+                new byte[] {(byte) 0xf0, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff});
     }
 
     /// A word of two gigabytes, announced.

@@ -39,6 +39,10 @@ final class Permissions {
         user.require(policy(request));
     }
 
+    static boolean isReading(Request request) {
+        return READING.contains(request.verb());
+    }
+
     private static String policy(Request request) {
         String verb = request.verb();
         if (READING.contains(verb)) {

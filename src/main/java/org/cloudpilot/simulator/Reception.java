@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
+import org.cloudpilot.simulator.net.Relay;
 
 /// Receives the connections to one service of a router and hands them on to who speaks its
 /// protocol.
@@ -27,10 +28,10 @@ final class Reception {
         try {
             if (router.took(socket) && isWelcome(socket, count)) {
                 socket.setTcpNoDelay(true);
-                if (!service.encrypted()) {
-                    serve(socket, socket);
-                } else if (greets(socket)) {
-                    serve(socket, encrypted(socket));
+                if (router.link().isPerfect()) {
+                    converse(socket);
+                } else {
+                    relay(socket);
                 }
             }
         } catch (IOException peerIsGone) {
@@ -40,6 +41,32 @@ final class Reception {
         } finally {
             router.lost(socket);
             connections.decrementAndGet();
+        }
+    }
+
+    /// Serves it at the other end of a poor line.
+    private void relay(Socket socket) throws IOException, InterruptedException {
+        try (Relay relay = new Relay(socket, router.link(), router.device.seed)) {
+            router.whenLost(socket, relay::close);
+            Socket near = relay.near();
+            near.setTcpNoDelay(true);
+            router.joined(near);
+            try {
+                converse(near);
+            } catch (IOException peerIsGone) {
+                // what it was told before is still on its way
+            } finally {
+                router.lost(near);
+            }
+            relay.drain();
+        }
+    }
+
+    private void converse(Socket socket) throws IOException, InterruptedException {
+        if (!service.encrypted()) {
+            serve(socket, socket);
+        } else if (greets(socket)) {
+            serve(socket, encrypted(socket));
         }
     }
 

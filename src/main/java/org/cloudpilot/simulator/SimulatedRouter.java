@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.simulator.inspect.CommandTree;
+import org.cloudpilot.simulator.net.LinkQuality;
 import org.cloudpilot.simulator.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +43,9 @@ public final class SimulatedRouter implements AutoCloseable {
                         builder.seed,
                         builder.clock);
         this.services = EnumSet.copyOf(builder.services);
-        this.chassis =
-                new Chassis(
-                        device,
-                        new Pace(builder.shortest, builder.longest, builder.seed),
-                        builder.fault,
-                        builder.certificate,
-                        builder.restCut,
-                        builder.rebootTime);
+        this.chassis = new Chassis(device, builder);
+        builder.forbidden.forEach(feature -> DeviceMode.allow(device, feature, false));
+        device.maxSessions(builder.maxSessions);
         device.singleton("/ip/ssh", "forwarding-enabled", builder.forwarding);
         services.forEach(service -> chassis.offer(service, builder.ports.getOrDefault(service, 0)));
     }
@@ -135,9 +133,19 @@ public final class SimulatedRouter implements AutoCloseable {
         chassis.device.files.write(name, contents);
     }
 
+    /// What only a button or a power cut changes: whether `/system/device-mode` allows a feature.
+    public void allowByButton(String feature, boolean allowed) {
+        DeviceMode.allow(chassis.device, feature, allowed);
+    }
+
     /// How it misbehaves from now on.
     public void misbehave(Fault how) {
         chassis.misbehave(how);
+    }
+
+    /// What lies between it and its clients, from the next connection on.
+    public void link(LinkQuality quality) {
+        chassis.link(quality);
     }
 
     /// How many connections it accepted so far.
@@ -177,14 +185,20 @@ public final class SimulatedRouter implements AutoCloseable {
         private final Map<String, Set<String>> groups = new LinkedHashMap<>();
         private final Set<Service> services = EnumSet.of(Service.API);
         private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
-        private String version = "7.18.2";
+        String version = "7.18.2";
         private Profile profile = Profile.named("MikroTik");
         private Duration shortest = Duration.ZERO;
         private Duration longest = Duration.ZERO;
-        private Fault fault = new Fault.None();
-        private @Nullable ServerCertificate certificate;
-        private Duration rebootTime = Duration.ZERO;
-        private Duration restCut = Duration.ofSeconds(60);
+        LinkQuality link = LinkQuality.perfect();
+        Fault fault = new Fault.None();
+        @Nullable ServerCertificate certificate;
+        Duration rebootTime = Duration.ZERO;
+        Duration restCut = Duration.ofSeconds(60);
+        String latestVersion = "";
+        int lossOfCompletions = 4;
+        @Nullable CommandTree tree;
+        private int maxSessions = 20;
+        private final Set<String> forbidden = new LinkedHashSet<>();
         private String forwarding = "no";
         private long seed = 1;
         private Clock clock = Clock.systemUTC();
@@ -312,6 +326,12 @@ public final class SimulatedRouter implements AutoCloseable {
             return this;
         }
 
+        /// What lies between it and its clients, whatever the protocol.
+        public Builder link(LinkQuality quality) {
+            link = quality;
+            return this;
+        }
+
         /// What its figures, its serial number and its chance are made from.
         public Builder seed(long number) {
             seed = number;
@@ -331,6 +351,44 @@ public final class SimulatedRouter implements AutoCloseable {
         public Builder port(Service service, int number) {
             ports.put(service, number);
             return this;
+        }
+
+        /// How many connections each service takes at once.
+        public Builder maxSessions(int count) {
+            maxSessions = count;
+            return this;
+        }
+
+        /// What `/system/device-mode` forbids (version 7): `scheduler`, `fetch`, `hotspot`, …
+        public Builder forbid(String feature) {
+            if (!DeviceMode.guards(feature)) {
+                throw new IllegalArgumentException("nothing is guarded by " + feature);
+            }
+            forbidden.add(feature);
+            return this;
+        }
+
+        /// What it finds when it looks for updates; its own version unless told otherwise.
+        public Builder latestVersion(String text) {
+            latestVersion = text;
+            return this;
+        }
+
+        /// What the console's help knows, in place of a small tree of its own.
+        public Builder commandTree(CommandTree known) {
+            tree = known;
+            return this;
+        }
+
+        /// Completions over the binary API lose rows once in so many calls, 4 unless told
+        /// otherwise; 0: never.
+        public Builder lossOfCompletions(int oneIn) {
+            lossOfCompletions = oneIn;
+            return this;
+        }
+
+        Pace pace() {
+            return new Pace(shortest, longest, seed);
         }
 
         public SimulatedRouter build() {

@@ -215,6 +215,8 @@ final class SystemContents {
     private static void packages(Device device) {
         Table packages = device.table("/system/package", Kind.STATUS);
         packages.row("name", "routeros", "version", device.version.text(), "disabled", "false");
+        device.table("/system/package/update", Kind.SINGLETON)
+                .row("channel", "stable", "installed-version", device.version.text());
         device.table("/system/license", Kind.SINGLETON)
                 .row(
                         device.hardware == Hardware.CHR ? "system-id" : "software-id",

@@ -69,6 +69,11 @@ final class Table {
         return defaults.get(name);
     }
 
+    /// What may be given; empty where anything may.
+    Set<String> parameters() {
+        return known;
+    }
+
     /// Fills in an item without any check.
     Table row(String... namesAndValues) {
         put(columns(namesAndValues));

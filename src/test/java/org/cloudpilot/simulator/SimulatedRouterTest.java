@@ -5,18 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.cloudpilot.routeros.wire.Sentence;
-import org.cloudpilot.routeros.wire.SentenceEncoder;
-import org.cloudpilot.routeros.wire.SentenceReader;
-import org.cloudpilot.routeros.wire.WireLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,46 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Speaks to simulated routers with the codec alone, so that no fault of the session can hide one
 /// of theirs.
 class SimulatedRouterTest {
-    private static final List<String> DONE = List.of("!done");
-
-    private record Peer(Socket socket, SentenceReader reader) implements AutoCloseable {
-        static Peer of(SimulatedRouter router) throws IOException {
-            Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), router.port());
-            socket.setSoTimeout(20_000);
-            return new Peer(
-                    socket, new SentenceReader(socket.getInputStream(), WireLimits.standard()));
-        }
-
-        static Peer loggedIn(SimulatedRouter router) throws IOException {
-            return loggedIn(router, "admin", "");
-        }
-
-        static Peer loggedIn(SimulatedRouter router, String name, String password)
-                throws IOException {
-            Peer peer = of(router);
-            assertEquals(
-                    List.of(DONE), peer.ask("/login", "=name=" + name, "=password=" + password));
-            return peer;
-        }
-
-        /// Sends a command; its replies up to `!done`, or to the end of the session.
-        List<List<String>> ask(String... words) throws IOException {
-            socket.getOutputStream().write(SentenceEncoder.encode(List.of(words)));
-            List<List<String>> replies = new ArrayList<>();
-            for (Sentence next = reader.read(); next != null; next = reader.read()) {
-                replies.add(next.words());
-                if (next.words().getFirst().equals("!done")) {
-                    return replies;
-                }
-            }
-            return replies;
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
+    private static final List<String> DONE = ApiPeer.DONE;
 
     private static SimulatedRouter router(String version) {
         return SimulatedRouter.builder(Hardware.HEX)
@@ -77,7 +32,7 @@ class SimulatedRouterTest {
     @CsvSource({"7.17.2, 1", "7.18, 2", "6.49.11, 1"})
     void emptyIsSaidFrom718On(String version, int replies) throws IOException {
         try (SimulatedRouter router = router(version);
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             assertEquals(replies, peer.ask("/ppp/secret/print", "?name=nobody").size());
         }
     }
@@ -86,7 +41,7 @@ class SimulatedRouterTest {
     @CsvSource({"7.18.2, no such command", "6.49.11, no such command prefix"})
     void unknownMenusAreRefusedAsTheVersionDoes(String version, String message) throws IOException {
         try (SimulatedRouter router = router(version);
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             List<List<String>> replies = peer.ask("/no/such/print", ".tag=a");
             assertEquals("!trap", replies.getFirst().getFirst());
             assertEquals("=message=" + message, replies.getFirst().getLast());
@@ -98,7 +53,7 @@ class SimulatedRouterTest {
     void aChrHasNeitherRouterboardNorHealth() throws IOException {
         try (SimulatedRouter router =
                         SimulatedRouter.builder(Hardware.CHR).version("7.16.1").start();
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             assertEquals("!trap", peer.ask("/system/routerboard/print").getFirst().getFirst());
             assertEquals(List.of(DONE), peer.ask("/system/health/print"));
         }
@@ -107,7 +62,7 @@ class SimulatedRouterTest {
     @Test
     void readersMayNotWrite() throws IOException {
         try (SimulatedRouter router = router("7.18.2");
-                Peer peer = Peer.loggedIn(router, "viewer", "x")) {
+                ApiPeer peer = ApiPeer.loggedIn(router, "viewer", "x")) {
             assertEquals(
                     List.of(List.of("!trap", "=message=not enough permissions (9)"), DONE),
                     peer.ask("/system/identity/set", "=name=x"));
@@ -120,7 +75,7 @@ class SimulatedRouterTest {
     @Test
     void withoutALogInNothingIsAnswered() throws IOException {
         try (SimulatedRouter router = router("7.18.2");
-                Peer peer = Peer.of(router)) {
+                ApiPeer peer = ApiPeer.of(router)) {
             assertEquals(
                     List.of(List.of("!fatal", "not logged in")),
                     peer.ask("/system/identity/print"));
@@ -130,8 +85,8 @@ class SimulatedRouterTest {
     @Test
     void whatIsSetIsPrintedBackToEverybody() throws IOException {
         try (SimulatedRouter router = router("7.18.2");
-                Peer one = Peer.loggedIn(router);
-                Peer two = Peer.loggedIn(router)) {
+                ApiPeer one = ApiPeer.loggedIn(router);
+                ApiPeer two = ApiPeer.loggedIn(router)) {
             assertEquals(List.of(DONE), one.ask("/system/identity/set", "=name=mast"));
             assertEquals(
                     List.of(List.of("!re", "=name=mast"), DONE), two.ask("/system/identity/print"));
@@ -142,7 +97,7 @@ class SimulatedRouterTest {
     @Test
     void itemsAreMeantByIdOrByName() throws IOException {
         try (SimulatedRouter router = router("7.18.2");
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             peer.ask("/interface/disable", "=numbers=ether2,ether3");
             peer.ask("/interface/set", "=.id=*1", "=comment=first");
             assertEquals(
@@ -162,7 +117,7 @@ class SimulatedRouterTest {
     @Test
     void wrongArgumentsAreRefusedAndChangeNothing() throws IOException {
         try (SimulatedRouter router = router("7.18.2");
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             List<List<String>> before = peer.ask("/ip/address/print");
             for (String wrong : new String[] {"=colour=red", "=disabled=perhaps"}) {
                 assertEquals("!trap", peer.ask("/ip/address/add", wrong).getFirst().getFirst());
@@ -176,7 +131,7 @@ class SimulatedRouterTest {
         SettableClock clock = new SettableClock();
         try (SimulatedRouter router =
                         SimulatedRouter.builder(Hardware.RB5009).seed(5).clock(clock).start();
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             long before = rxBytes(peer);
             assertEquals(before, rxBytes(peer));
             clock.now = clock.now.plusSeconds(10);
@@ -188,7 +143,7 @@ class SimulatedRouterTest {
         }
     }
 
-    private static long rxBytes(Peer peer) throws IOException {
+    private static long rxBytes(ApiPeer peer) throws IOException {
         List<String> row =
                 peer.ask("/interface/print", "=.proplist=rx-byte", "?name=ether1").getFirst();
         return Long.parseLong(row.getLast().substring("=rx-byte=".length()));
@@ -216,10 +171,10 @@ class SimulatedRouterTest {
     @Test
     void aRebootEndsSessionsAndStartsTheTimeAnew() throws IOException {
         try (SimulatedRouter router = router("7.18.2");
-                Peer peer = Peer.loggedIn(router)) {
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
             peer.ask("/system/reboot");
             assertEquals(null, peer.reader().read());
-            try (Peer again = Peer.loggedIn(router)) {
+            try (ApiPeer again = ApiPeer.loggedIn(router)) {
                 String uptime =
                         again.ask("/system/resource/print", "=.proplist=uptime")
                                 .getFirst()
@@ -236,7 +191,7 @@ class SimulatedRouterTest {
             router.stop();
             router.start();
             assertEquals(port, router.port());
-            try (Peer peer = Peer.loggedIn(router)) {
+            try (ApiPeer peer = ApiPeer.loggedIn(router)) {
                 assertEquals(1, router.sessions());
                 assertEquals(2, peer.ask("/system/identity/print").size());
             }
@@ -251,7 +206,7 @@ class SimulatedRouterTest {
             for (int i = 0; i < 500; i++) {
                 routers.add(SimulatedRouter.builder(Hardware.RB5009).seed(i).start());
             }
-            try (Peer peer = Peer.loggedIn(routers.getLast())) {
+            try (ApiPeer peer = ApiPeer.loggedIn(routers.getLast())) {
                 assertEquals(2, peer.ask("/system/identity/print").size());
             }
             assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 30);
