@@ -159,8 +159,7 @@ public final class Connector {
         }
     }
 
-    private static Socket open(InetAddress address, int port, Duration limit)
-            throws DialException {
+    private static Socket open(InetAddress address, int port, Duration limit) throws DialException {
         Socket tcp = new Socket();
         try {
             connectTcp(tcp, new InetSocketAddress(address, port), limit);

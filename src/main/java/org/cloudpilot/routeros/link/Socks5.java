@@ -159,8 +159,7 @@ final class Socks5 {
         return switch (answer) {
             case 1 -> new DialException(ConnectFailure.UNREACHABLE, "the proxy failed");
             case 2 ->
-                    new DialException(
-                            ConnectFailure.JUMP_FORBIDDEN, "the proxy's rules forbid it");
+                    new DialException(ConnectFailure.JUMP_FORBIDDEN, "the proxy's rules forbid it");
             case 3 ->
                     new DialException(
                             ConnectFailure.UNREACHABLE, "network unreachable from the proxy");

@@ -280,8 +280,7 @@ class PassageTest {
         }
         Path path = through(nobody, null, ROUTER);
         DialException failed =
-                assertThrows(
-                        DialException.class, () -> CONNECTOR.connect(path, ROUTER, false));
+                assertThrows(DialException.class, () -> CONNECTOR.connect(path, ROUTER, false));
         assertEquals(JUMP_UNREACHABLE, failed.problem().failure());
     }
 
@@ -311,8 +310,7 @@ class PassageTest {
                             .withKnocks(
                                     List.of(
                                             new Knock(Knock.Protocol.TCP, first.getLocalPort()),
-                                            new Knock(
-                                                    Knock.Protocol.UDP, second.getLocalPort())));
+                                            new Knock(Knock.Protocol.UDP, second.getLocalPort())));
             CONNECTOR.connect(path, router, false).tcp().close();
             assertEquals("tcp", heard.poll(20, TimeUnit.SECONDS));
             assertEquals("udp 0", heard.poll(20, TimeUnit.SECONDS));
@@ -353,8 +351,7 @@ class PassageTest {
                 through(at(1), null, ROUTER)
                         .withKnocks(List.of(new Knock(Knock.Protocol.UDP, 7000)));
         DialException failed =
-                assertThrows(
-                        DialException.class, () -> CONNECTOR.connect(path, ROUTER, false));
+                assertThrows(DialException.class, () -> CONNECTOR.connect(path, ROUTER, false));
         assertEquals(JUMP_FORBIDDEN, failed.problem().failure());
     }
 
@@ -364,8 +361,7 @@ class PassageTest {
             Passage jump = new Passage.SshJump(at(1), new Login("admin", password), null);
             Path path = new Path(List.of(ROUTER), Transport.API).withPassage(jump);
             DialException failed =
-                    assertThrows(
-                            DialException.class, () -> CONNECTOR.connect(path, ROUTER, false));
+                    assertThrows(DialException.class, () -> CONNECTOR.connect(path, ROUTER, false));
             assertEquals(JUMP_UNREACHABLE, failed.problem().failure());
         }
     }
