@@ -2,8 +2,11 @@ package org.cloudpilot.bench;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import me.legrange.mikrotik.ApiConnection;
 import me.legrange.mikrotik.MikrotikApiException;
 import org.cloudpilot.model.CommandOutcome;
@@ -20,7 +23,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// One connection at a time against the canned router whose port stands in the system property
@@ -32,6 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 2)
 public class EngineBench {
     private static final int PIPELINE = 64;
+    private static final int EACH = 100;
 
     private static Clients clients() {
         return new Clients(Integer.getInteger("bench.port"));
@@ -112,10 +115,28 @@ public class EngineBench {
         return raw.client.poll(PIPELINE);
     }
 
+    /// 64 virtual threads on one session, each asking again as soon as it has its answer.
     @Benchmark
-    @Threads(PIPELINE)
-    public int inFlightOurs(Ours ours) {
-        return Clients.done(ours.session.run(Clients.POLL, Clients.LIMIT)).rows().size();
+    @OperationsPerInvocation(PIPELINE * EACH)
+    public int inFlightOurs(Ours ours) throws InterruptedException {
+        LongAdder rows = new LongAdder();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < PIPELINE; i++) {
+                threads.submit(() -> rows.add(askAgainAndAgain(ours.session)));
+            }
+        }
+        if (rows.sum() != PIPELINE * EACH) {
+            throw new IllegalStateException("not all were answered");
+        }
+        return rows.intValue();
+    }
+
+    private static int askAgainAndAgain(RouterSession session) {
+        int rows = 0;
+        for (int i = 0; i < EACH; i++) {
+            rows += Clients.done(session.run(Clients.POLL, Clients.LIMIT)).rows().size();
+        }
+        return rows;
     }
 
     @Benchmark

@@ -56,8 +56,6 @@ public final class Figures {
         options.include(EngineBench.class.getName() + ".*").jvmArgs(jvm.toArray(String[]::new));
         if (!suffix.isEmpty()) {
             options.exclude(".*MikrotikJava.*");
-            // waiting for each other they would spin, and 64 that spin leave no carrier to the rest
-            options.syncIterations(false);
         }
         if (quick) {
             options.warmupIterations(1).measurementIterations(1);
