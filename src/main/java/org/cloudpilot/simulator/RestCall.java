@@ -79,6 +79,19 @@ final class RestCall {
         return HttpResponse.of(status, JSON, MAPPER.writeValueAsBytes(value));
     }
 
+    /// The command that a request means, as the binary API would name it.
+    static String command(HttpRequest request) {
+        List<String> path = request.segments().subList(1, request.segments().size());
+        List<String> menu = path.isEmpty() ? path : path.subList(0, path.size() - 1);
+        return switch (request.method()) {
+            case "PUT" -> menu(path) + "/add";
+            case "PATCH" -> menu(menu) + "/set";
+            case "DELETE" -> menu(menu) + "/remove";
+            case "GET" -> menu(path) + "/print";
+            default -> menu(path);
+        };
+    }
+
     private static String menu(List<String> path) {
         return "/" + String.join("/", path);
     }

@@ -52,6 +52,7 @@ final class RestService implements HttpConversation.Handler {
             throws IOException, InterruptedException {
         switch (router.fault()) {
             case Fault.NeverAnswer _, Fault.AnswerOnlyCancel _ -> {
+                router.tally.saw(RestCall.command(request));
                 return silence();
             }
             case Fault.Say(byte[] bytes) -> {
