@@ -80,6 +80,7 @@ final class DesktopFace {
                 new Desktop(
                         program.access(),
                         program.fleet(),
+                        program.trust(),
                         program.commands(),
                         settings,
                         program.listener(),

@@ -46,6 +46,7 @@ public final class TemporaryProgram implements AutoCloseable {
 
     private final AccessService access;
     private final FleetService fleet;
+    private final TrustService trust;
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
@@ -65,13 +66,14 @@ public final class TemporaryProgram implements AutoCloseable {
                         clock,
                         new Connector(times, new Certificates()));
         fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
+        trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
         commands = new CommandService(fleet);
         listener =
                 new Listener(
                         access,
                         fleet,
-                        new TrustService(fleet),
+                        trust,
                         commands,
                         new ListenerOptions("127.0.0.1", 0, "test"));
         if (!(listener.start() instanceof ListenerState.Listening)) {
@@ -95,6 +97,10 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public FleetService fleet() {
         return fleet;
+    }
+
+    public TrustService trust() {
+        return trust;
     }
 
     public CommandService commands() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -17,6 +18,8 @@ public final class Units {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter FULL =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
 
@@ -99,5 +102,10 @@ public final class Units {
     private static String short3(double value) {
         String pattern = value < 9.95 ? "%.1f" : "%.0f";
         return String.format(Locale.ROOT, pattern, value);
+    }
+
+    /// `23 Nov 2036`, in UTC: the last day of a certificate.
+    public static String day(Instant moment) {
+        return DATE.format(moment);
     }
 }

@@ -23,13 +23,15 @@ final class AttentionView extends View<HBox, FleetViewModel> {
 
     private static final double MORE_WIDTH = 90;
 
+    private final FleetActions window;
     private final Label more = new Label();
     private final Button all;
     private List<FleetSummary.Attention> shown = List.of();
     private List<Node> items = List.of();
 
-    AttentionView(FleetViewModel model) {
+    AttentionView(FleetViewModel model, FleetActions window) {
         super(new HBox(), model);
+        this.window = window;
         root.getStyleClass().add("attention");
         root.setAlignment(Pos.CENTER_LEFT);
         root.setMinWidth(0);
@@ -90,13 +92,24 @@ final class AttentionView extends View<HBox, FleetViewModel> {
     }
 
     private Node item(FleetSummary.Attention attention) {
-        var who = new Label(attention.scope().label());
+        boolean review = attention.scope() instanceof FleetScope.Unbelieved;
+        var who =
+                new Label(
+                        review
+                                ? Sentences.of(
+                                        attention.count() > 1
+                                                ? "ui.attention.certificates"
+                                                : "ui.attention.certificate",
+                                        attention.count())
+                                : attention.scope().label());
         who.getStyleClass().add("attention-who");
         String since = Units.moment(attention.since(), model.clock());
         String word = attention.state().word();
         var what =
                 new Label(
-                        attention.count() > 1
+                        review
+                                ? Sentences.of("ui.attention.review")
+                                : attention.count() > 1
                                 ? Sentences.of(
                                         "ui.attention.many." + word, attention.count(), since)
                                 : Sentences.of("ui.attention.one." + word, since));
@@ -111,7 +124,17 @@ final class AttentionView extends View<HBox, FleetViewModel> {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setAccessibleText(who.getText() + " " + what.getText());
         button.setMinWidth(60);
-        button.setOnAction(event -> model.choose(attention.scope(), false));
+        button.setOnAction(
+                event -> {
+                    if (review) {
+                        FleetActions.review(window, model);
+                    } else {
+                        model.choose(attention.scope(), false);
+                    }
+                });
+        if (review) {
+            button.setId("review");
+        }
         return button;
     }
 }

@@ -18,6 +18,11 @@ public interface FleetActions {
     /// Points the terminal at this router and goes there.
     void openTerminal(RouterRow row);
 
+    /// What waits for a decision, and the authorities.
+    static void review(FleetActions window, FleetViewModel model) {
+        new ReviewView(model.review(), window).open();
+    }
+
     /// The sheets that the table leads to.
     static void remove(FleetActions window, FleetViewModel model, List<RouterRow> captured) {
         if (!captured.isEmpty()) {

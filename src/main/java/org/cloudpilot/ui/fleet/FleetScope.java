@@ -24,6 +24,19 @@ public sealed interface FleetScope {
         }
     }
 
+    /// Routers whose certificate or host key waits for a person's decision.
+    record Unbelieved() implements FleetScope {
+        @Override
+        public boolean holds(RouterLine line) {
+            return line.state().waitsForReview();
+        }
+
+        @Override
+        public String label() {
+            return Sentences.of("ui.scope.unbelieved");
+        }
+    }
+
     /// A site with all below it.
     record Site(String path) implements FleetScope {
         @Override

@@ -34,7 +34,8 @@ public record FleetSummary(
     /// @param depth how far it is indented
     public record Part(FleetScope scope, int depth, int total, int problems) {}
 
-    /// Routers of one site in the same trouble, or one router.
+    /// Routers of one site in the same trouble, or one router; certificates to review are one group,
+    /// wherever they are, because they are decided on together.
     ///
     /// @param since of the first of them
     public record Attention(FleetScope scope, RouterState state, int count, Instant since) {}
@@ -102,7 +103,12 @@ public record FleetSummary(
 
     private static List<Attention> group(List<RouterLine> troubled) {
         Map<Trouble, List<RouterLine>> groups = new LinkedHashMap<>();
+        List<RouterLine> unbelieved =
+                troubled.stream().filter(line -> line.state().waitsForReview()).toList();
         for (RouterLine line : troubled) {
+            if (line.state().waitsForReview()) {
+                continue;
+            }
             groups.computeIfAbsent(
                             new Trouble(line.router().site(), line.state()),
                             absent -> new ArrayList<>())
@@ -129,6 +135,14 @@ public record FleetSummary(
                         }
                     }
                 });
+        if (!unbelieved.isEmpty()) {
+            attentions.add(
+                    new Attention(
+                            new FleetScope.Unbelieved(),
+                            RouterState.CERTIFICATE_CHANGED,
+                            unbelieved.size(),
+                            first(unbelieved)));
+        }
         attentions.sort(
                 Comparator.comparing((Attention attention) -> attention.state())
                         .thenComparing(Attention::count, Comparator.reverseOrder())

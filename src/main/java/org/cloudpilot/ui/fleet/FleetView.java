@@ -91,7 +91,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         places.setMinHeight(60);
         VBox.setVgrow(places, Priority.ALWAYS);
         root.getStyleClass().add("fleet");
-        root.getChildren().setAll(new AttentionView(model).root(), bar, places);
+        root.getChildren().setAll(new AttentionView(model, window).root(), bar, places);
         root.setMinWidth(0);
         table.root().setContextMenu(contextMenu());
     }

@@ -32,6 +32,7 @@ import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.ui.fx.Burst;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.Throttle;
@@ -56,6 +57,7 @@ public final class FleetViewModel {
     private static final Duration SUMMARY_REST = Duration.ofMillis(400);
 
     private final FleetService fleet;
+    private final TrustService trust;
     private final Caller caller;
     private final TaskRunner tasks;
     private final Clock clock;
@@ -86,8 +88,14 @@ public final class FleetViewModel {
     private boolean closed;
 
     public FleetViewModel(
-            FleetService fleet, Caller caller, UiThread ui, TaskRunner tasks, Clock clock) {
+            FleetService fleet,
+            TrustService trust,
+            Caller caller,
+            UiThread ui,
+            TaskRunner tasks,
+            Clock clock) {
         this.fleet = fleet;
+        this.trust = trust;
         this.caller = caller;
         this.tasks = tasks;
         this.clock = clock;
@@ -359,7 +367,12 @@ public final class FleetViewModel {
 
     public TestRunViewModel testOf(List<RouterRow> captured) {
         return new TestRunViewModel(
-                fleet, caller, tasks, captured.stream().map(row -> row.line().router()).toList());
+                fleet, trust, caller, tasks, captured.stream().map(row -> row.line().router()).toList());
+    }
+
+    /// What waits for a decision, and the authorities.
+    public ReviewViewModel review() {
+        return new ReviewViewModel(trust, caller, tasks);
     }
 
     /// Sites in use, to be offered in the form.

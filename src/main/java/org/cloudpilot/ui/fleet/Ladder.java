@@ -5,14 +5,22 @@ import java.util.List;
 import org.cloudpilot.model.ConnectFailure.Rung;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Units;
+import org.jspecify.annotations.Nullable;
 
 /// A connection test as a person sees it: every rung with its mark, and what came of it in a
 /// sentence.
 ///
 /// @param detail what the peer or the system said, or empty
-public record Ladder(List<Step> steps, Verdict verdict, String sentence, String detail) {
+/// @param proof what the router or a jump showed and nobody has confirmed
+public record Ladder(
+        List<Step> steps,
+        Verdict verdict,
+        String sentence,
+        String detail,
+        @Nullable PeerProof proof) {
     public enum Verdict {
         CLIMBING,
         PASSED,
@@ -35,6 +43,10 @@ public record Ladder(List<Step> steps, Verdict verdict, String sentence, String 
 
     public Ladder {
         steps = List.copyOf(steps);
+    }
+
+    Ladder(List<Step> steps, Verdict verdict, String sentence, String detail) {
+        this(steps, verdict, sentence, detail, null);
     }
 
     static Ladder climbing(boolean byName, boolean tls) {
@@ -64,7 +76,11 @@ public record Ladder(List<Step> steps, Verdict verdict, String sentence, String 
             return new Ladder(steps, Verdict.PASSED, success(test), "");
         }
         return new Ladder(
-                steps, Verdict.FAILED, Sentences.of(problem.failure().message()), problem.detail());
+                steps,
+                Verdict.FAILED,
+                Sentences.of(problem.failure().message()),
+                problem.proof() == null ? problem.detail() : "",
+                problem.proof());
     }
 
     private static boolean needed(Rung rung, boolean byName, boolean tls) {

@@ -1,12 +1,14 @@
 package org.cloudpilot.ui.fleet;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Icon;
 import org.cloudpilot.ui.control.Spinner;
@@ -15,11 +17,15 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A connection test: its rungs from left to right, and the sentence beneath.
 final class LadderView extends VBox {
+    private final Consumer<PeerProof> confirm;
+    private final VBox proof = new VBox();
     private final HBox rungs = new HBox();
     private final Label sentence = new Label();
     private final Label detail = new Label();
 
-    LadderView() {
+    /// @param confirm called when a person takes what was shown for right
+    LadderView(Consumer<PeerProof> confirm) {
+        this.confirm = confirm;
         getStyleClass().add("ladder");
         rungs.setAlignment(Pos.CENTER_LEFT);
         rungs.getStyleClass().add("ladder-rungs");
@@ -28,7 +34,7 @@ final class LadderView extends VBox {
         detail.setWrapText(true);
         detail.setMinHeight(Region.USE_PREF_SIZE);
         detail.getStyleClass().add("ladder-detail");
-        getChildren().setAll(rungs, sentence, detail);
+        getChildren().setAll(rungs, sentence, detail, proof);
     }
 
     /// Null hides it.
@@ -57,6 +63,14 @@ final class LadderView extends VBox {
         detail.setText(ladder.detail());
         detail.setVisible(!ladder.detail().isBlank());
         detail.setManaged(!ladder.detail().isBlank());
+        PeerProof shown = ladder.proof();
+        proof.setVisible(shown != null);
+        proof.setManaged(shown != null);
+        if (shown == null) {
+            proof.getChildren().clear();
+        } else {
+            proof.getChildren().setAll(new ProofView(shown, confirm));
+        }
     }
 
     private static Node rung(Ladder.Step step, boolean climbing) {

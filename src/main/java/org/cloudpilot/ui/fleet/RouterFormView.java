@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The sheet that adds or edits a router.
 final class RouterFormView extends View<VBox, RouterFormViewModel> {
-    private static final double WHOLE = 518;
-    private static final double GAP = 12;
-    private static final double PORT = 92;
-    private static final double HALF = (WHOLE - GAP) / 2;
+    static final double WHOLE = 518;
+    static final double GAP = 12;
+    static final double PORT = 92;
+    static final double HALF = (WHOLE - GAP) / 2;
 
     private final FleetActions window;
     private final Map<String, FormField> fields = new LinkedHashMap<>();
@@ -46,7 +46,8 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
     private final ComboBox<String> site = new ComboBox<>();
     private final TextField tags = new TextField();
     private final TextArea note = new TextArea();
-    private final LadderView ladder = new LadderView();
+    private final LadderView ladder;
+    private final ReachFormView reach;
     private final Label refusal = new Label();
     private final Spinner spinner = new Spinner();
     private final Button test;
@@ -57,6 +58,13 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         super(new VBox(), model);
         this.window = window;
         root.getStyleClass().add("form");
+        reach = new ReachFormView(model.reach(), model.keepsViaPassword());
+        ladder =
+                new LadderView(
+                        proof -> {
+                            model.accept(proof);
+                            testNow();
+                        });
         transport.getItems().setAll(RouterFormViewModel.TRANSPORTS);
         transport.setMaxWidth(Double.MAX_VALUE);
         transport.setConverter(new TransportNames());
@@ -79,14 +87,15 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
                         row(field("username", username, HALF), field("password", password, HALF)),
                         row(field("site", site, HALF), field("tags", tags, HALF)),
                         row(field("note", note, WHOLE)),
+                        reach.root(),
                         ladder,
                         refusal);
         refusal.getStyleClass().add("form-refusal");
         refusal.setWrapText(true);
         String title = Sentences.of(model.isNew() ? "ui.form.add" : "ui.form.edit");
         sheet = new Sheet(title, 574, root, window::hideSheet);
-        test = Buttons.plain(Sentences.of("ui.form.test"), () -> model.test(typedPassword()));
-        save = Buttons.primary(Sentences.of("ui.form.save"), () -> model.save(typedPassword()));
+        test = Buttons.plain(Sentences.of("ui.form.test"), this::testNow);
+        save = Buttons.primary(Sentences.of("ui.form.save"), this::saveNow);
         save.setDefaultButton(true);
         save.setId("save-router");
         test.setId("test-connection");
@@ -152,28 +161,44 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
 
     private void showErrors(FieldErrors errors) {
         fields.forEach((field, input) -> input.show(errors.of(field)));
+        Node further = reach.show(errors);
         fields.entrySet().stream()
                 .filter(entry -> !errors.of(entry.getKey()).isEmpty())
+                .map(entry -> entry.getValue().input())
                 .findFirst()
-                .ifPresent(entry -> entry.getValue().input().requestFocus());
+                .or(() -> java.util.Optional.ofNullable(further))
+                .ifPresent(Node::requestFocus);
+    }
+
+    private void testNow() {
+        model.test(typedPassword(), reach.typedViaPassword());
+    }
+
+    private void saveNow() {
+        model.save(typedPassword(), reach.typedViaPassword());
     }
 
     private Secret typedPassword() {
         return Secret.ofText(password.getCharacters());
     }
 
-    /// Of a fixed width: how high a sentence beneath becomes depends on it.
     private FormField field(String key, Node input, double width) {
-        var field = new FormField(Sentences.of("ui.form." + key), input);
-        input.setId("router-" + key);
-        field.setMinWidth(width);
-        field.setPrefWidth(width);
-        field.setMaxWidth(width);
+        FormField field = field(key, key, input, width);
         fields.put(key, field);
         return field;
     }
 
-    private static HBox row(FormField... parts) {
+    /// Of a fixed width: how high a sentence beneath becomes depends on it.
+    static FormField field(String key, String label, Node input, double width) {
+        var field = new FormField(Sentences.of("ui.form." + label), input);
+        input.setId("router-" + key);
+        field.setMinWidth(width);
+        field.setPrefWidth(width);
+        field.setMaxWidth(width);
+        return field;
+    }
+
+    static HBox row(FormField... parts) {
         var row = new HBox(GAP, parts);
         row.setAlignment(Pos.TOP_LEFT);
         return row;
@@ -182,7 +207,7 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
     /// Tab leads on; a note needs no tabs. Ctrl+Enter saves from here, too.
     private void leaveNoteByTab(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-            (event.isShiftDown() ? tags : test).requestFocus();
+            (event.isShiftDown() ? tags : reach.first()).requestFocus();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             save.fire();

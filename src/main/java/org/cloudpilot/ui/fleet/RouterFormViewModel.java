@@ -19,6 +19,7 @@ import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// The form that adds or edits one router. The service checks every field; this shows what it says.
 /// The password never rests here: it is handed over with each command and wiped after it.
 public final class RouterFormViewModel {
-    public static final List<Transport> TRANSPORTS = List.of(Transport.API, Transport.API_SSL);
+    public static final List<Transport> TRANSPORTS = List.of(Transport.values());
     private static final FieldErrors NONE = new FieldErrors.Collector().errors();
 
     private final FleetService fleet;
@@ -50,6 +51,7 @@ public final class RouterFormViewModel {
     private final StringProperty site = new SimpleStringProperty("");
     private final StringProperty tags = new SimpleStringProperty("");
     private final StringProperty note = new SimpleStringProperty("");
+    private final ReachFormModel reach;
     private final ReadOnlyObjectWrapper<FieldErrors> errors = new ReadOnlyObjectWrapper<>(NONE);
     private final ReadOnlyObjectWrapper<@Nullable Message> refusal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Ladder> ladder = new ReadOnlyObjectWrapper<>();
@@ -70,6 +72,7 @@ public final class RouterFormViewModel {
         this.edited = edited;
         this.knownSites = knownSites;
         this.onSaved = onSaved;
+        this.reach = new ReachFormModel(edited);
         if (edited == null) {
             username.set("admin");
             port.set(Integer.toString(Transport.API.defaultPort()));
@@ -93,16 +96,19 @@ public final class RouterFormViewModel {
         }
     }
 
-    /// Saves and finishes, or shows what is wrong. Takes over `password`; an empty one leaves the
+    /// Saves and finishes, or shows what is wrong. Takes over the passwords; an empty one leaves the
     /// stored one as it is.
-    public void save(Secret password) {
-        RouterDraft draft = draft(password);
+    ///
+    /// @param viaPassword of the proxy or SSH server on the way
+    public void save(Secret password, Secret viaPassword) {
+        RouterDraft draft = draft(password, viaPassword);
         Router before = edited;
         refusal.set(null);
         tasks.run(
                 saving,
                 () -> {
-                    try (password) {
+                    try (password;
+                            viaPassword) {
                         return before == null
                                 ? fleet.add(caller, draft)
                                 : fleet.change(caller, before.id(), draft);
@@ -120,9 +126,14 @@ public final class RouterFormViewModel {
                 });
     }
 
-    /// Climbs the ladder with what stands in the form, saving nothing. Takes over `password`.
-    public void test(Secret password) {
-        RouterDraft draft = draft(password);
+    /// What the connection test met is right: the form keeps it, and saving the router will, too.
+    public void accept(PeerProof proof) {
+        reach.accept(proof);
+    }
+
+    /// Climbs the ladder with what stands in the form, saving nothing. Takes over the passwords.
+    public void test(Secret password, Secret viaPassword) {
+        RouterDraft draft = draft(password, viaPassword);
         RouterId existing = edited == null ? null : edited.id();
         boolean tls = transport.get().encrypted();
         boolean byName = Host.parse(host.get()).filter(h -> h.kind() == Host.Kind.NAME).isPresent();
@@ -131,7 +142,8 @@ public final class RouterFormViewModel {
         tasks.run(
                 testing,
                 () -> {
-                    try (password) {
+                    try (password;
+                            viaPassword) {
                         return fleet.test(caller, existing, draft);
                     }
                 },
@@ -163,7 +175,7 @@ public final class RouterFormViewModel {
         }
     }
 
-    private RouterDraft draft(Secret password) {
+    private RouterDraft draft(Secret password, Secret viaPassword) {
         return new RouterDraft(
                 name.get(),
                 host.get(),
@@ -172,27 +184,31 @@ public final class RouterFormViewModel {
                 null,
                 username.get(),
                 password.isEmpty() && edited != null ? null : password,
-                edited == null ? null : edited.addresses().stream().map(Host::text).toList(),
+                reach.addressList(),
                 site.get(),
                 Stream.of(tags.get().split(","))
                         .map(String::strip)
                         .filter(tag -> !tag.isEmpty())
                         .toList(),
                 note.get(),
-                edited == null ? null : edited.custom());
+                edited == null ? null : edited.custom(),
+                reach.draft(viaPassword, keepsViaPassword()));
     }
 
-    /// What is no number becomes one that the service refuses with its sentence.
+    /// Whether there is a stored one for what stands between.
+    boolean keepsViaPassword() {
+        return edited != null
+                && edited.reach().via().hasPassword()
+                && edited.reach().via().kind() == reach.viaProperty().get();
+    }
+
     private Integer portNumber() {
-        String text = port.get().strip();
-        if (text.isEmpty()) {
-            return transport.get().defaultPort();
-        }
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException noNumber) {
-            return 0;
-        }
+        return ReachFormModel.number(port.get(), transport.get().defaultPort());
+    }
+
+    /// The advanced part.
+    public ReachFormModel reach() {
+        return reach;
     }
 
     public boolean isNew() {

@@ -47,7 +47,7 @@ final class TestRunView extends View<VBox, TestRunViewModel> {
         root.getChildren().clear();
         boolean several = model.lines().size() > 1;
         for (TestRunViewModel.Line line : model.lines()) {
-            var ladder = new LadderView();
+            var ladder = new LadderView(line::confirm);
             var block = new VBox();
             block.getStyleClass().add("test-line");
             if (several) {

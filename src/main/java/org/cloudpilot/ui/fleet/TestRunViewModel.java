@@ -1,19 +1,23 @@
 package org.cloudpilot.ui.fleet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Confirmation;
 import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.ui.fx.TaskRunner;
 
 /// Tests the connection of the routers that were selected when it was asked, some at a time.
@@ -21,7 +25,7 @@ public final class TestRunViewModel {
     private static final int AT_ONCE = 16;
 
     /// One router's test.
-    public static final class Line {
+    public final class Line {
         private final Router router;
         private final ReadOnlyObjectWrapper<Ladder> ladder;
 
@@ -46,7 +50,25 @@ public final class TestRunViewModel {
             return router.transport().encrypted();
         }
 
+        /// A person takes what the router showed for right; it is saved, and the test runs again.
+        public void confirm(PeerProof proof) {
+            ladder.set(Ladder.climbing(byName(), tls()));
+            tasks.run(
+                    () ->
+                            trust.confirm(caller, Map.of(router.id(), proof.shown()))
+                                    .then(this::testedAgain),
+                    this::show);
+        }
+
+        private Outcome<ConnectionTest> testedAgain(Confirmation done) {
+            Refusal refusal = done.refused().get(router.id());
+            return refusal == null
+                    ? fleet.test(caller, router.id())
+                    : Outcome.refused(refusal);
+        }
+
         private void show(Outcome<ConnectionTest> outcome) {
+            boolean before = ladder.get().verdict() == Ladder.Verdict.PASSED;
             ladder.set(
                     switch (outcome) {
                         case Outcome.Done<ConnectionTest>(ConnectionTest test) ->
@@ -58,10 +80,14 @@ public final class TestRunViewModel {
                                         Sentences.of(refusal.message()),
                                         "");
                     });
+            if (!before && ladder.get().verdict() == Ladder.Verdict.PASSED) {
+                passed.set(passed.get() + 1);
+            }
         }
     }
 
     private final FleetService fleet;
+    private final TrustService trust;
     private final Caller caller;
     private final TaskRunner tasks;
     private final List<Line> lines;
@@ -69,8 +95,14 @@ public final class TestRunViewModel {
     private final ReadOnlyIntegerWrapper finished = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper passed = new ReadOnlyIntegerWrapper();
 
-    TestRunViewModel(FleetService fleet, Caller caller, TaskRunner tasks, List<Router> routers) {
+    TestRunViewModel(
+            FleetService fleet,
+            TrustService trust,
+            Caller caller,
+            TaskRunner tasks,
+            List<Router> routers) {
         this.fleet = fleet;
+        this.trust = trust;
         this.caller = caller;
         this.tasks = tasks;
         lines = routers.stream().map(Line::new).toList();
@@ -93,9 +125,6 @@ public final class TestRunViewModel {
                     outcome -> {
                         line.show(outcome);
                         finished.set(finished.get() + 1);
-                        if (line.ladderProperty().get().verdict() == Ladder.Verdict.PASSED) {
-                            passed.set(passed.get() + 1);
-                        }
                     });
         }
     }

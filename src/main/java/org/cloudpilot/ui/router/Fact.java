@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Units;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Fact(String label, String value) {
 
     /// In the order of the pane; what this router does not tell is left out.
-    static List<Fact> of(DeviceInfo info) {
+    ///
+    /// @param status null before the watch has seen the router
+    static List<Fact> of(DeviceInfo info, @Nullable RouterStatus status) {
         List<Fact> facts = new ArrayList<>();
         add(facts, "board", join(" · ", info.boardName(), differing(info)));
         add(facts, "serial", info.serialNumber());
@@ -26,6 +29,9 @@ public record Fact(String label, String value) {
         add(facts, "memory", share(info.freeMemory(), info.totalMemory()));
         add(facts, "disk", share(info.freeDisk(), info.totalDisk()));
         add(facts, "voltage", voltage(info.voltage()));
+        if (status != null) {
+            add(facts, "log_ins", Sentences.of("ui.unit.this_hour", status.logIns()));
+        }
         return List.copyOf(facts);
     }
 

@@ -117,6 +117,8 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
                     }
                 });
         ties.listen(model.infoProperty(), this::showInfo);
+        ties.listen(
+                model.statusProperty(), status -> showFactsOf(model.infoProperty().get()));
         ties.listen(model.readingsProperty(), count -> drawCharts());
         ties.listen(model.chartedProperty(), row -> drawCharts());
     }
@@ -141,7 +143,11 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
         if (!meters.getChildren().equals(shown)) {
             meters.getChildren().setAll(shown);
         }
-        List<Fact> latest = info == null ? List.of() : Fact.of(info);
+        showFactsOf(info);
+    }
+
+    private void showFactsOf(@Nullable DeviceInfo info) {
+        List<Fact> latest = info == null ? List.of() : Fact.of(info, model.statusProperty().get());
         if (!latest.equals(shownFacts)) {
             showFacts(latest);
         }

@@ -19,6 +19,7 @@ import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.Via;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.EmptyState;
 import org.cloudpilot.ui.control.Icon;
@@ -38,13 +39,15 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
     private final Label problem = new Label();
     private final Label problemDetail = new Label();
     private final Button again;
+    private final Button decide;
     private final Spinner spinner = new Spinner();
     private final VBox banner;
     private final VBox content = new VBox();
     private final Node nothing;
 
+    /// @param review opens the sheet on which people decide about certificates
     /// @param onClose shown as a cross where the pane covers the table
-    public RouterView(RouterViewModel model, @Nullable Runnable onClose) {
+    public RouterView(RouterViewModel model, Runnable review, @Nullable Runnable onClose) {
         super(new StackPane(), model);
         root.getStyleClass().add("inspector");
         identity.getStyleClass().add("inspector-title");
@@ -66,6 +69,8 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         head.getStyleClass().add("inspector-head");
         again = Buttons.plain(Sentences.of("ui.router.again"), model::tryAgain);
         again.setMinWidth(Region.USE_PREF_SIZE);
+        decide = Buttons.plain(Sentences.of("ui.router.review"), review);
+        decide.setMinWidth(Region.USE_PREF_SIZE);
         banner = banner();
         var overview = new OverviewView(model);
         var interfaces = new InterfacesView(model);
@@ -91,7 +96,7 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         problemDetail.setWrapText(true);
         problemDetail.setMinHeight(Region.USE_PREF_SIZE);
         problemDetail.getStyleClass().add("banner-detail");
-        var actions = new HBox(10, again, spinner);
+        var actions = new HBox(10, decide, again, spinner);
         actions.setAlignment(Pos.CENTER_LEFT);
         actions.getStyleClass().add("banner-actions");
         var box = new VBox(3, problem, problemDetail, actions);
@@ -142,10 +147,22 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         append(text, sameName ? "" : router.name());
         append(text, router.site());
         append(text, used + " " + router.transport().word());
+        append(text, way(router.reach().via()));
         place.setText(text.toString());
         boolean clear = !router.transport().encrypted();
         openLockHolder.setVisible(clear);
         openLockHolder.setManaged(clear);
+    }
+
+    /// `via SSH 10.0.0.1`; empty for a direct one.
+    private static String way(Via via) {
+        return switch (via) {
+            case Via.Direct() -> "";
+            case Via.Socks5(Endpoint proxy, _) ->
+                    Sentences.of("ui.via.short_socks5", proxy.host());
+            case Via.SshJump(Endpoint server, _, _) ->
+                    Sentences.of("ui.via.short_ssh", server.host());
+        };
     }
 
     private static void append(StringBuilder text, String part) {
@@ -161,6 +178,8 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
             return;
         }
         problem.setText(Sentences.of(why.failure().message()));
+        decide.setVisible(why.proof() != null);
+        decide.setManaged(why.proof() != null);
         RouterStatus status = model.statusProperty().get();
         String more = "";
         if (why.failure() == ConnectFailure.LOGIN && status != null && status.triesLeft() == 0) {

@@ -48,11 +48,16 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
         super(new BorderPane(), model);
         this.shell = shell;
         FleetActions actions = new Actions(sheets);
-        top = new TopBar(model, shell, window);
+        Runnable review = () -> FleetActions.review(actions, model.fleet());
+        top = new TopBar(
+                        model,
+                        shell,
+                        window,
+                        review);
         fleet = new FleetView(model.fleet(), actions);
         scope = new ScopeView(model.fleet());
-        inspector = new RouterView(model.router(), null);
-        drawer = new RouterView(model.router(), this::closeDrawer);
+        inspector = new RouterView(model.router(), review, null);
+        drawer = new RouterView(model.router(), review, this::closeDrawer);
         drawer.root().getStyleClass().add("drawer");
         terminal =
                 new TerminalView(

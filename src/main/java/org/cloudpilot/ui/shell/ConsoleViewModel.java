@@ -11,6 +11,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.ui.fleet.FleetViewModel;
 import org.cloudpilot.ui.fleet.RouterLine;
 import org.cloudpilot.ui.fleet.RouterRow;
@@ -36,13 +37,14 @@ public final class ConsoleViewModel {
     ConsoleViewModel(
             Caller caller,
             FleetService fleetService,
+            TrustService trust,
             CommandService commands,
             UiThread ui,
             TaskRunner tasks,
             Clock clock) {
         this.caller = caller;
         service = fleetService;
-        fleet = new FleetViewModel(fleetService, caller, ui, tasks, clock);
+        fleet = new FleetViewModel(fleetService, trust, caller, ui, tasks, clock);
         router = new RouterViewModel(fleetService, caller, ui, tasks, clock);
         terminal = new TerminalViewModel(commands, caller, tasks);
         fleet.currentProperty().subscribe(this::showCurrent);

@@ -18,6 +18,7 @@ import org.cloudpilot.service.ListenerSwitch;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.WindowLayout;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.fx.JavaFxThread;
@@ -39,6 +40,7 @@ public final class Desktop {
     public Desktop(
             AccessService access,
             FleetService fleet,
+            TrustService trust,
             CommandService commands,
             WindowSettings settings,
             ListenerSwitch listener,
@@ -51,6 +53,7 @@ public final class Desktop {
                 new ShellViewModel(
                         access,
                         fleet,
+                        trust,
                         commands,
                         settings,
                         new ListenerViewModel(listener, ui, tasks),

@@ -11,6 +11,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.WindowLayout;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.fx.Navigator;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShellViewModel {
     private final AccessService access;
     private final FleetService fleet;
+    private final TrustService trust;
     private final CommandService commands;
     private final WindowSettings settings;
     private final UiThread ui;
@@ -37,6 +39,7 @@ public final class ShellViewModel {
     ShellViewModel(
             AccessService access,
             FleetService fleet,
+            TrustService trust,
             CommandService commands,
             WindowSettings settings,
             ListenerViewModel listener,
@@ -46,6 +49,7 @@ public final class ShellViewModel {
             DesktopOptions options) {
         this.access = access;
         this.fleet = fleet;
+        this.trust = trust;
         this.commands = commands;
         this.settings = settings;
         this.listener = listener;
@@ -85,7 +89,7 @@ public final class ShellViewModel {
     }
 
     private Place console(Caller who) {
-        var console = new ConsoleViewModel(who, fleet, commands, ui, tasks, clock);
+        var console = new ConsoleViewModel(who, fleet, trust, commands, ui, tasks, clock);
         console.fleet().open();
         return new Place.Console(console);
     }

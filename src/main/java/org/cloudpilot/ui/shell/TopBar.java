@@ -28,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TopBar extends View<StackPane, ConsoleViewModel> {
     private final ShellViewModel shell;
     private final WindowCommands window;
+    private final Runnable review;
     private final SearchBox search =
             new SearchBox(
                     Sentences.of("ui.top.search"),
@@ -37,10 +38,16 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
     private final Label problemCount = new Label();
     private final Button user;
 
-    TopBar(ConsoleViewModel model, ShellViewModel shell, WindowCommands window) {
+    /// @param review opens the sheet of certificates and authorities
+    TopBar(
+            ConsoleViewModel model,
+            ShellViewModel shell,
+            WindowCommands window,
+            Runnable review) {
         super(new StackPane(), model);
         this.shell = shell;
         this.window = window;
+        this.review = review;
         root.getStyleClass().add("top-bar");
         var mark = new ImageView(window.logo());
         mark.setFitHeight(20);
@@ -112,13 +119,15 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
                 new KeyCodeCombination(
                         KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         lock.setOnAction(event -> window.lock());
+        var certificates = new MenuItem(Sentences.of("ui.menu.certificates"));
+        certificates.setOnAction(event -> review.run());
         var keys = new MenuItem(Sentences.of("ui.menu.keys"));
         keys.setAccelerator(new KeyCodeCombination(KeyCode.F1));
         keys.setOnAction(event -> window.showKeys());
         var quit = new MenuItem(Sentences.of("ui.menu.quit"));
         quit.setAccelerator(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN));
         quit.setOnAction(event -> window.quit());
-        menu.getItems().addAll(new SeparatorMenuItem(), keys, new SeparatorMenuItem(), lock, quit);
+        menu.getItems().addAll(new SeparatorMenuItem(), certificates, keys, new SeparatorMenuItem(), lock, quit);
         return menu;
     }
 }

@@ -38,7 +38,7 @@ class FleetViewModelTest {
         program = TemporaryProgram.in(folder);
         program.access().register("amina", null, Secret.ofText(PASSWORD)).orThrow();
         caller = program.access().signIn("amina", Secret.ofText(PASSWORD)).orThrow();
-        model = new FleetViewModel(program.fleet(), caller, ui, ui, Clock.systemUTC());
+        model = new FleetViewModel(program.fleet(), program.trust(), caller, ui, ui, Clock.systemUTC());
     }
 
     @AfterEach
@@ -195,7 +195,7 @@ class FleetViewModelTest {
         form.nameProperty().set(" ");
         form.hostProperty().set("10.0.0.256");
         form.portProperty().set("eight");
-        form.save(Secret.ofText(""));
+        form.save(Secret.ofText(""), Secret.ofText(""));
         assertEquals(
                 List.of("name", "host", "port"),
                 List.copyOf(form.errorsProperty().get().byField().keySet()));
@@ -223,7 +223,7 @@ class FleetViewModelTest {
             RouterFormViewModel form = model.formOf(row);
             form.nameProperty().set("core");
             form.tagsProperty().set(" a, b ,,");
-            form.save(Secret.ofText(""));
+            form.save(Secret.ofText(""), Secret.ofText(""));
             assertTrue(form.finishedProperty().get());
             assertEquals("core", row.line().router().name());
             assertEquals(List.of("a", "b"), row.line().router().tags());
@@ -241,12 +241,12 @@ class FleetViewModelTest {
             form.hostProperty().set("127.0.0.1");
             form.portProperty().set(Integer.toString(router.port()));
             form.usernameProperty().set("ops");
-            form.test(Secret.ofText("wrong"));
+            form.test(Secret.ofText("wrong"), Secret.ofText(""));
             assertEquals("-PP-FW", marks(form));
-            form.test(Secret.ofText("secret"));
+            form.test(Secret.ofText("secret"), Secret.ofText(""));
             assertEquals("-PP-PP", marks(form));
             router.stop();
-            form.test(Secret.ofText("secret"));
+            form.test(Secret.ofText("secret"), Secret.ofText(""));
             assertEquals("-PF-WW", marks(form));
             assertEquals(0, model.total());
         }

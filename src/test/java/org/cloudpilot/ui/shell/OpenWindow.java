@@ -120,6 +120,7 @@ final class OpenWindow implements AutoCloseable {
                             new Desktop(
                                     program.access(),
                                     program.fleet(),
+                                    program.trust(),
                                     program.commands(),
                                     settings,
                                     program.listener(),

@@ -65,7 +65,7 @@ class ViewLeakTest {
             Map<String, Supplier<Parent>> views = new TreeMap<>();
             views.put("fleet", () -> new FleetView(model.fleet(), new NoActions()).root());
             views.put("scope", () -> new ScopeView(model.fleet()).root());
-            views.put("router", () -> new RouterView(model.router(), () -> {}).root());
+            views.put("router", () -> new RouterView(model.router(), () -> {}, () -> {}).root());
             views.put(
                     "terminal",
                     () -> new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {}).root());
