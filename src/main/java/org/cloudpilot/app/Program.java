@@ -9,8 +9,13 @@ import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
+import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
+import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.link.Certificates;
+import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
@@ -62,9 +67,15 @@ final class Program implements AutoCloseable {
     }
 
     private static Dialer dialer(Clock clock) {
-        Dialer later =
+        TimeLimits limits = TimeLimits.standard();
+        Certificates certificates = new Certificates();
+        Connector connector = new Connector(limits, certificates);
+        Dialer older =
                 (path, login) -> new DialOutcome.Failed(ConnectProblem.of(ConnectFailure.PROTOCOL));
-        return new TransportDialer(new ApiDialer(clock), later, later);
+        return new TransportDialer(
+                new ApiDialer(limits, SessionLimits.standard(), clock, connector),
+                older,
+                new RestDialer(clock, connector, certificates));
     }
 
     DataFolder folder() {

@@ -76,19 +76,28 @@ final class AttentionView extends View<HBox, FleetViewModel> {
         root.getChildren().setAll(items);
         root.getChildren().addAll(more, Sheet.gap(), all);
         root.applyCss();
-        double room = root.getWidth() - all.prefWidth(-1) - MORE_WIDTH;
+        double room = root.getWidth() - root.getInsets().getLeft() - root.getInsets().getRight();
+        room -= all.prefWidth(-1) + 2 * root.getSpacing();
+        double needed = items.stream().mapToDouble(this::widthOf).sum();
+        boolean rest = shown.size() > items.size() || needed > room;
+        double left = rest ? room - MORE_WIDTH : room;
         int fitting = 0;
         for (Node item : items) {
-            room -= item.prefWidth(-1) + root.getSpacing();
-            if (room < 0 && fitting > 0) {
+            left -= widthOf(item);
+            if (left < 0 && fitting > 0) {
                 break;
             }
             fitting++;
         }
         root.getChildren().remove(fitting, items.size());
-        int left = shown.size() - fitting;
-        more.setText(Sentences.of("ui.attention.more", left));
-        more.setVisible(left > 0);
+        int hidden = shown.size() - fitting;
+        more.setText(Sentences.of("ui.attention.more", hidden));
+        more.setVisible(hidden > 0);
+        more.setManaged(hidden > 0);
+    }
+
+    private double widthOf(Node item) {
+        return item.prefWidth(-1) + root.getSpacing();
     }
 
     private Node item(FleetSummary.Attention attention) {
@@ -110,9 +119,11 @@ final class AttentionView extends View<HBox, FleetViewModel> {
                         review
                                 ? Sentences.of("ui.attention.review")
                                 : attention.count() > 1
-                                ? Sentences.of(
-                                        "ui.attention.many." + word, attention.count(), since)
-                                : Sentences.of("ui.attention.one." + word, since));
+                                        ? Sentences.of(
+                                                "ui.attention.many." + word,
+                                                attention.count(),
+                                                since)
+                                        : Sentences.of("ui.attention.one." + word, since));
         what.getStyleClass().add("attention-text");
         var both = new HBox(5, who, what);
         both.setAlignment(Pos.CENTER_LEFT);

@@ -12,9 +12,24 @@ import org.jspecify.annotations.Nullable;
 final class FingerprintText extends TextFlow {
     private static final int PAIRS_IN_LINE = 16;
 
-    /// @param other null to mark nothing
-    FingerprintText(Fingerprint fingerprint, @Nullable Fingerprint other) {
-        getStyleClass().add("fingerprint-flow");
+    /// One alone.
+    static FingerprintText of(Fingerprint fingerprint) {
+        return new FingerprintText(fingerprint, null, "fingerprint-now");
+    }
+
+    /// One that was confirmed, beside what is shown in its place.
+    static FingerprintText was(Fingerprint fingerprint, Fingerprint now) {
+        return new FingerprintText(fingerprint, now, "fingerprint-was");
+    }
+
+    /// One that is shown in another's place.
+    static FingerprintText now(Fingerprint fingerprint, Fingerprint was) {
+        return new FingerprintText(fingerprint, was, "fingerprint-now");
+    }
+
+    private FingerprintText(
+            Fingerprint fingerprint, @Nullable Fingerprint other, String styleClass) {
+        getStyleClass().add(styleClass);
         String hex = fingerprint.hex();
         for (int pair = 0; pair < hex.length() / 2; pair++) {
             String two = hex.substring(2 * pair, 2 * pair + 2);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns that the table can show: heading, text and order of each.
 public enum FleetColumn {
-    STATUS(116, false, true, line -> stateName(line.state()), by(FleetColumn::severity)),
+    STATUS(128, false, true, line -> stateName(line.state()), by(FleetColumn::severity)),
     NAME(132, false, true, line -> line.router().name(), byText(line -> line.router().name())),
     SITE(130, false, true, line -> line.router().site()),
     HOST(112, false, true, FleetColumn::address, by(FleetColumn::hostKey)),

@@ -34,8 +34,8 @@ public record FleetSummary(
     /// @param depth how far it is indented
     public record Part(FleetScope scope, int depth, int total, int problems) {}
 
-    /// Routers of one site in the same trouble, or one router; certificates to review are one group,
-    /// wherever they are, because they are decided on together.
+    /// Routers of one site in the same trouble, or one router; certificates to review are one
+    /// group, wherever they are, because they are decided on together.
     ///
     /// @param since of the first of them
     public record Attention(FleetScope scope, RouterState state, int count, Instant since) {}
@@ -144,10 +144,18 @@ public record FleetSummary(
                             first(unbelieved)));
         }
         attentions.sort(
-                Comparator.comparing((Attention attention) -> attention.state())
+                Comparator.comparing(FleetSummary::urgency)
                         .thenComparing(Attention::count, Comparator.reverseOrder())
                         .thenComparing(Attention::since));
         return List.copyOf(attentions);
+    }
+
+    /// What a person can decide at once stands before what only tells.
+    private static int urgency(Attention attention) {
+        return switch (attention.scope()) {
+            case FleetScope.Unbelieved _ -> 2 * RouterState.DOWN.ordinal() + 1;
+            default -> 2 * attention.state().ordinal();
+        };
     }
 
     private static Instant first(List<RouterLine> lines) {

@@ -367,7 +367,11 @@ public final class FleetViewModel {
 
     public TestRunViewModel testOf(List<RouterRow> captured) {
         return new TestRunViewModel(
-                fleet, trust, caller, tasks, captured.stream().map(row -> row.line().router()).toList());
+                fleet,
+                trust,
+                caller,
+                tasks,
+                captured.stream().map(row -> row.line().router()).toList());
     }
 
     /// What waits for a decision, and the authorities.

@@ -2,6 +2,7 @@ package org.cloudpilot.ui.fleet;
 
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,12 +28,14 @@ final class ProofView extends VBox {
         facts.getStyleClass().add("proof-facts");
         Fingerprint before = proof.confirmed();
         if (before != null) {
-            add(facts, "ui.proof.was", new FingerprintText(before, proof.shown()));
+            add(facts, "ui.proof.was", FingerprintText.was(before, proof.shown()));
         }
         add(
                 facts,
                 before == null ? "ui.proof.fingerprint" : "ui.proof.is",
-                new FingerprintText(proof.shown(), before));
+                before == null
+                        ? FingerprintText.of(proof.shown())
+                        : FingerprintText.now(proof.shown(), before));
         add(facts, "ui.proof.subject." + word, value(proof.subject()));
         if (!proof.issuer().isEmpty()) {
             boolean self = proof.issuer().equals(proof.subject());
@@ -73,8 +76,7 @@ final class ProofView extends VBox {
         Button yes = Buttons.danger(Sentences.of("ui.proof.yes"), () -> confirm.accept(proof));
         yes.setId("accept-proof-surely");
         yes.setMinWidth(Button.USE_PREF_SIZE);
-        Button no =
-                Buttons.plain(Sentences.of("ui.cancel"), () -> askFirst(proof, word, confirm));
+        Button no = Buttons.plain(Sentences.of("ui.cancel"), () -> askFirst(proof, word, confirm));
         no.setMinWidth(Button.USE_PREF_SIZE);
         actions.getChildren().setAll(question, no, yes);
         no.requestFocus();
@@ -84,8 +86,7 @@ final class ProofView extends VBox {
     static String span(PeerProof proof) {
         return proof.from() == null || proof.until() == null
                 ? ""
-                : Sentences.of(
-                        "ui.proof.span", Units.day(proof.from()), Units.day(proof.until()));
+                : Sentences.of("ui.proof.span", Units.day(proof.from()), Units.day(proof.until()));
     }
 
     /// The last day, empty for a host key.
@@ -103,6 +104,7 @@ final class ProofView extends VBox {
         var name = new Label(Sentences.of(key));
         name.getStyleClass().add("proof-name");
         name.setMinWidth(Label.USE_PREF_SIZE);
+        GridPane.setValignment(name, VPos.TOP);
         facts.addRow(facts.getRowCount(), name, value);
     }
 }

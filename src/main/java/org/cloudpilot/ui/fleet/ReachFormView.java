@@ -40,6 +40,7 @@ final class ReachFormView extends View<VBox, ReachFormModel> {
     private static final double PORT = RouterFormView.PORT;
     private static final double HALF = RouterFormView.HALF;
 
+    private final Runnable unfolded;
     private final Map<String, FormField> fields = new LinkedHashMap<>();
     private final Button fold = new Button();
     private final Label summary = new Label();
@@ -59,8 +60,10 @@ final class ReachFormView extends View<VBox, ReachFormModel> {
     private final VBox confirmed = new VBox(4);
 
     /// @param passwordStays whether the way has a stored password
-    ReachFormView(ReachFormModel model, boolean passwordStays) {
+    /// @param unfolded called once it is
+    ReachFormView(ReachFormModel model, boolean passwordStays, Runnable unfolded) {
         super(new VBox(), model);
+        this.unfolded = unfolded;
         root.getStyleClass().add("form-more");
         fill(via, Via.Kind.values(), kind -> Sentences.of("ui.via." + kind.word()));
         fill(engine, Engine.values(), each -> Sentences.of("ui.engine." + each.word()));
@@ -109,6 +112,9 @@ final class ReachFormView extends View<VBox, ReachFormModel> {
         fold.setAccessibleHelp(Sentences.of(on ? "ui.form.unfolded" : "ui.form.folded"));
         summary.setVisible(!on);
         summary.setText(model.summary());
+        if (on) {
+            unfolded.run();
+        }
     }
 
     /// What the focus goes to from above.
@@ -177,8 +183,7 @@ final class ReachFormView extends View<VBox, ReachFormModel> {
         text.setTooltip(new Tooltip(fingerprint.inPairs()));
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
-        Button forget =
-                Buttons.link(Sentences.of("ui.proof.forget"), () -> model.forget(kind));
+        Button forget = Buttons.link(Sentences.of("ui.proof.forget"), () -> model.forget(kind));
         forget.setMinWidth(Button.USE_PREF_SIZE);
         var line = new HBox(10, name, text, forget);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -75,15 +75,19 @@ final class ReviewCell extends ListCell<ReviewViewModel.Line> {
         PeerProof proof = line.proof();
         name.setText(line.router().name());
         address.setText(line.router().endpoint().toString());
+        boolean usual = proof.kind() == PeerProof.Kind.CERTIFICATE;
         kind.setText(Sentences.of("ui.proof." + FingerprintText.word(proof.kind())));
+        kind.setVisible(!usual);
+        kind.setManaged(!usual);
         tick.setAccessibleText(line.router().name());
         Fingerprint before = proof.confirmed();
-        prints.getChildren().clear();
         if (before != null) {
-            prints.getChildren().add(print("ui.review.was", before, proof.shown()));
-            prints.getChildren().add(print("ui.review.is", proof.shown(), before));
+            prints.getChildren()
+                    .setAll(
+                            print("ui.review.was", FingerprintText.was(before, proof.shown())),
+                            print("ui.review.is", FingerprintText.now(proof.shown(), before)));
         } else {
-            prints.getChildren().add(print("ui.review.new", proof.shown(), null));
+            prints.getChildren().setAll(print("ui.review.new", FingerprintText.of(proof.shown())));
         }
         subject.setText(proof.subject());
         String day = ProofView.until(proof);
@@ -98,10 +102,10 @@ final class ReviewCell extends ListCell<ReviewViewModel.Line> {
         setGraphic(row);
     }
 
-    private static HBox print(String key, Fingerprint fingerprint, @Nullable Fingerprint other) {
+    private static HBox print(String key, FingerprintText text) {
         var word = new Label(Sentences.of(key));
         word.getStyleClass().add("proof-name");
         word.setMinWidth(34);
-        return new HBox(6, word, new FingerprintText(fingerprint, other));
+        return new HBox(6, word, text);
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.cloudpilot.model.Authority;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Sheet;
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// authorities whose word they take.
 final class ReviewView extends View<VBox, ReviewViewModel> {
     private static final double WIDTH = 900;
-    private static final double LINE = 56;
-    private static final double TALL_LINE = 96;
-    private static final double TALLEST = 300;
+    private static final double LINE = 49;
+    private static final double NAMED_LINE = 65;
+    private static final double TALL_LINE = 86;
+    private static final double TALLEST = 280;
 
     private final FleetActions window;
     private final CheckBox all = new CheckBox(Sentences.of("ui.review.all"));
@@ -40,6 +42,7 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
     private final VBox authorities = new VBox(4);
     private final Label notice = new Label();
     private final Spinner spinner = new Spinner();
+    private final Button close;
     private final Button confirm;
     private final Sheet sheet;
 
@@ -62,13 +65,14 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
         caption.getStyleClass().add("review-caption");
         root.getChildren().setAll(intro, all, lines, none, notice, caption, authorities);
         sheet = new Sheet(Sentences.of("ui.review.title"), WIDTH, root, window::hideSheet);
+        close = Buttons.plain(Sentences.of("ui.close"), window::hideSheet);
         confirm = Buttons.primary(Sentences.of("ui.review.confirm", 0), model::confirm);
         confirm.setId("review-confirm");
         sheet.setActions(
                 Buttons.plain(Sentences.of("ui.review.trust"), this::chooseAuthority),
                 spinner,
                 Sheet.gap(),
-                Buttons.plain(Sentences.of("ui.close"), window::hideSheet),
+                close,
                 confirm);
     }
 
@@ -115,13 +119,7 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
     private void showLines(@Nullable List<ReviewViewModel.Line> now) {
         boolean any = now != null && !now.isEmpty();
         lines.setItems(FXCollections.observableArrayList(now == null ? List.of() : now));
-        double height =
-                now == null
-                        ? 0
-                        : now.stream()
-                                .mapToDouble(
-                                        line -> line.proof().confirmed() == null ? LINE : TALL_LINE)
-                                .sum();
+        double height = now == null ? 0 : now.stream().mapToDouble(ReviewView::height).sum();
         lines.setMinHeight(Math.min(TALLEST, height + 2));
         lines.setPrefHeight(Math.min(TALLEST, height + 2));
         for (var part : List.of(lines, all, intro)) {
@@ -132,7 +130,16 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
         none.setManaged(now != null && !any);
         if (any) {
             lines.getSelectionModel().select(0);
+        } else if (now != null) {
+            close.requestFocus();
         }
+    }
+
+    private static double height(ReviewViewModel.Line line) {
+        if (line.proof().confirmed() != null) {
+            return TALL_LINE;
+        }
+        return line.proof().kind() == PeerProof.Kind.CERTIFICATE ? LINE : NAMED_LINE;
     }
 
     private void showAuthorities(List<Authority> now) {
@@ -146,8 +153,7 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
         for (Authority authority : now) {
             var name = new Label(authority.subject());
             name.setMinWidth(0);
-            var until =
-                    new Label(Sentences.of("ui.review.until", Units.day(authority.until())));
+            var until = new Label(Sentences.of("ui.review.until", Units.day(authority.until())));
             until.getStyleClass().add("form-hint");
             until.setMinWidth(Label.USE_PREF_SIZE);
             Button remove =
@@ -168,7 +174,11 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter(
-                                Sentences.of("ui.review.files"), "*.crt", "*.pem", "*.cer", "*.der"),
+                                Sentences.of("ui.review.files"),
+                                "*.crt",
+                                "*.pem",
+                                "*.cer",
+                                "*.der"),
                         new FileChooser.ExtensionFilter(Sentences.of("ui.review.any_file"), "*"));
         File file = chooser.showOpenDialog(root.getScene().getWindow());
         if (file != null) {

@@ -140,10 +140,7 @@ public final class ReviewViewModel {
     private Outcome<Confirmation> confirm(List<Map<RouterId, Fingerprint>> rounds) {
         Outcome<Confirmation> all = Outcome.done(new Confirmation(List.of(), Map.of()));
         for (Map<RouterId, Fingerprint> round : rounds) {
-            all =
-                    all.then(
-                            before ->
-                                    trust.confirm(caller, round).map(next -> both(before, next)));
+            all = all.then(before -> trust.confirm(caller, round).map(next -> both(before, next)));
         }
         return all;
     }

@@ -58,7 +58,9 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         super(new VBox(), model);
         this.window = window;
         root.getStyleClass().add("form");
-        reach = new ReachFormView(model.reach(), model.keepsViaPassword());
+        reach =
+                new ReachFormView(
+                        model.reach(), model.keepsViaPassword(), () -> Later.run(this::toEnd));
         ladder =
                 new LadderView(
                         proof -> {
@@ -168,6 +170,10 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
                 .findFirst()
                 .or(() -> java.util.Optional.ofNullable(further))
                 .ifPresent(Node::requestFocus);
+    }
+
+    private void toEnd() {
+        sheet.toEnd();
     }
 
     private void testNow() {

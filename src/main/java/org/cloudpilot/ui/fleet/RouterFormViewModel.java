@@ -96,8 +96,8 @@ public final class RouterFormViewModel {
         }
     }
 
-    /// Saves and finishes, or shows what is wrong. Takes over the passwords; an empty one leaves the
-    /// stored one as it is.
+    /// Saves and finishes, or shows what is wrong. Takes over the passwords; an empty one leaves
+    /// the stored one as it is.
     ///
     /// @param viaPassword of the proxy or SSH server on the way
     public void save(Secret password, Secret viaPassword) {

@@ -62,9 +62,7 @@ public final class TestRunViewModel {
 
         private Outcome<ConnectionTest> testedAgain(Confirmation done) {
             Refusal refusal = done.refused().get(router.id());
-            return refusal == null
-                    ? fleet.test(caller, router.id())
-                    : Outcome.refused(refusal);
+            return refusal == null ? fleet.test(caller, router.id()) : Outcome.refused(refusal);
         }
 
         private void show(Outcome<ConnectionTest> outcome) {

@@ -117,8 +117,7 @@ final class OverviewView extends View<ScrollPane, RouterViewModel> {
                     }
                 });
         ties.listen(model.infoProperty(), this::showInfo);
-        ties.listen(
-                model.statusProperty(), status -> showFactsOf(model.infoProperty().get()));
+        ties.listen(model.statusProperty(), status -> showFactsOf(model.infoProperty().get()));
         ties.listen(model.readingsProperty(), count -> drawCharts());
         ties.listen(model.chartedProperty(), row -> drawCharts());
     }

@@ -69,7 +69,7 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
         head.getStyleClass().add("inspector-head");
         again = Buttons.plain(Sentences.of("ui.router.again"), model::tryAgain);
         again.setMinWidth(Region.USE_PREF_SIZE);
-        decide = Buttons.plain(Sentences.of("ui.router.review"), review);
+        decide = Buttons.primary(Sentences.of("ui.router.review"), review);
         decide.setMinWidth(Region.USE_PREF_SIZE);
         banner = banner();
         var overview = new OverviewView(model);
@@ -158,8 +158,7 @@ public final class RouterView extends View<StackPane, RouterViewModel> {
     private static String way(Via via) {
         return switch (via) {
             case Via.Direct() -> "";
-            case Via.Socks5(Endpoint proxy, _) ->
-                    Sentences.of("ui.via.short_socks5", proxy.host());
+            case Via.Socks5(Endpoint proxy, _) -> Sentences.of("ui.via.short_socks5", proxy.host());
             case Via.SshJump(Endpoint server, _, _) ->
                     Sentences.of("ui.via.short_ssh", server.host());
         };

@@ -145,7 +145,7 @@ public final class RouterViewModel {
         }
         if (known.problem() != null) {
             away.set(known.problem());
-        } else if (readings.get() == 0) {
+        } else if (readings.get() == 0 || Boolean.TRUE.equals(known.isOnline())) {
             away.set(null);
         }
     }

@@ -49,11 +49,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
         this.shell = shell;
         FleetActions actions = new Actions(sheets);
         Runnable review = () -> FleetActions.review(actions, model.fleet());
-        top = new TopBar(
-                        model,
-                        shell,
-                        window,
-                        review);
+        top = new TopBar(model, shell, window, review);
         fleet = new FleetView(model.fleet(), actions);
         scope = new ScopeView(model.fleet());
         inspector = new RouterView(model.router(), review, null);

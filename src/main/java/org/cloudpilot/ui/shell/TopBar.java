@@ -39,11 +39,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
     private final Button user;
 
     /// @param review opens the sheet of certificates and authorities
-    TopBar(
-            ConsoleViewModel model,
-            ShellViewModel shell,
-            WindowCommands window,
-            Runnable review) {
+    TopBar(ConsoleViewModel model, ShellViewModel shell, WindowCommands window, Runnable review) {
         super(new StackPane(), model);
         this.shell = shell;
         this.window = window;
@@ -127,7 +123,14 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
         var quit = new MenuItem(Sentences.of("ui.menu.quit"));
         quit.setAccelerator(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN));
         quit.setOnAction(event -> window.quit());
-        menu.getItems().addAll(new SeparatorMenuItem(), certificates, keys, new SeparatorMenuItem(), lock, quit);
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        certificates,
+                        keys,
+                        new SeparatorMenuItem(),
+                        lock,
+                        quit);
         return menu;
     }
 }

@@ -38,7 +38,9 @@ class FleetViewModelTest {
         program = TemporaryProgram.in(folder);
         program.access().register("amina", null, Secret.ofText(PASSWORD)).orThrow();
         caller = program.access().signIn("amina", Secret.ofText(PASSWORD)).orThrow();
-        model = new FleetViewModel(program.fleet(), program.trust(), caller, ui, ui, Clock.systemUTC());
+        model =
+                new FleetViewModel(
+                        program.fleet(), program.trust(), caller, ui, ui, Clock.systemUTC());
     }
 
     @AfterEach
