@@ -11,9 +11,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Secret;
-import org.cloudpilot.model.Transport;
 import org.cloudpilot.service.access.Registered;
 import org.cloudpilot.simulator.DemoFleet;
 
@@ -64,7 +64,9 @@ final class Demo implements AutoCloseable {
     }
 
     private static void add(Program program, Caller caller, DemoFleet.Entry entry) {
-        try (Secret password = Secret.ofText(entry.password())) {
+        String jump = entry.jumpPassword();
+        try (Secret password = Secret.ofText(entry.password());
+                Secret jumpPassword = Secret.ofText(jump == null ? "" : jump)) {
             program.fleet()
                     .add(
                             caller,
@@ -72,7 +74,7 @@ final class Demo implements AutoCloseable {
                                     entry.name(),
                                     entry.endpoint().host().text(),
                                     entry.endpoint().port(),
-                                    Transport.API,
+                                    entry.transport(),
                                     null,
                                     entry.username(),
                                     password,
@@ -80,7 +82,9 @@ final class Demo implements AutoCloseable {
                                     entry.site(),
                                     entry.tags(),
                                     "",
-                                    Map.of()))
+                                    Map.of(),
+                                    ReachDraft.of(
+                                            entry.reach(), jump == null ? null : jumpPassword)))
                     .orThrow();
         }
     }

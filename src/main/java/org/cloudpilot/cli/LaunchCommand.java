@@ -36,7 +36,7 @@ final class LaunchCommand implements Callable<Integer> {
 
     @Option(
             names = "--demo",
-            description = "Start on a throw-away store with twelve simulated routers.")
+            description = "Start on a throw-away store with seventeen simulated routers.")
     private boolean demo;
 
     @Option(

@@ -24,6 +24,23 @@ public record ReachDraft(
         return new ReachDraft(null, null, null, null, null, null, null, null);
     }
 
+    /// Settings that are known already, said as a form would say them.
+    public static ReachDraft of(Reach reach, @Nullable Secret viaPassword) {
+        return new ReachDraft(
+                reach.engine(),
+                reach.encoding(),
+                hex(reach.certificate()),
+                reach.sshPort(),
+                hex(reach.hostKey()),
+                ViaDraft.of(reach.via()),
+                viaPassword,
+                reach.knocks().stream().map(Knock::toString).toList());
+    }
+
+    static String hex(@Nullable Fingerprint confirmed) {
+        return confirmed == null ? "" : confirmed.hex();
+    }
+
     /// Every field with its default. The confirmed fingerprints, which are a person's decision and
     /// no setting, stay; so does the password for what stands between.
     public ReachDraft whole() {

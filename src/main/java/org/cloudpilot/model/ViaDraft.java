@@ -16,6 +16,21 @@ public record ViaDraft(
         @Nullable Integer port,
         @Nullable String username,
         @Nullable String hostKey) {
+    static ViaDraft of(Via via) {
+        return switch (via) {
+            case Via.Direct() -> direct();
+            case Via.Socks5(Endpoint proxy, String username) ->
+                    new ViaDraft(via.kind(), proxy.host().text(), proxy.port(), username, null);
+            case Via.SshJump(Endpoint server, String username, Fingerprint hostKey) ->
+                    new ViaDraft(
+                            via.kind(),
+                            server.host().text(),
+                            server.port(),
+                            username,
+                            ReachDraft.hex(hostKey));
+        };
+    }
+
     public static ViaDraft direct() {
         return new ViaDraft(Via.Kind.DIRECT, null, null, null, null);
     }
