@@ -3,6 +3,7 @@ package org.cloudpilot.bench;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cloudpilot.model.Command;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.routeros.RouterSession;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.simulator.net.LinkQuality;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -39,6 +50,7 @@ public final class Figures {
             figures.jmh("virtual threads", " virtual", quick);
             figures.ratios();
             figures.fleet();
+            figures.farAway();
             figures.soak(quick ? 20 : 180);
             System.out.println();
             System.out.println(figures.table);
@@ -146,6 +158,39 @@ public final class Figures {
                 String.format(Locale.ROOT, "%.2f", seconds / baseline));
         row("platform threads more than before", "", number(median(ours, 1)), "");
         row("resident MB (raw beside)", number(median(raw, 2)), number(median(ours, 2)), "");
+    }
+
+    /// The first values of five tables of a router 300 ms away, in round trips after the log-in.
+    private void farAway() throws InterruptedException, ExecutionException {
+        Duration roundTrip = Duration.ofMillis(300);
+        try (SimulatedRouter router =
+                SimulatedRouter.builder(Hardware.HEX)
+                        .user("admin", "right")
+                        .link(LinkQuality.ofRoundTrip(roundTrip))
+                        .start()) {
+            Clients clients = new Clients(router.port());
+            long start = System.nanoTime();
+            try (RouterSession session = clients.cloudpilot();
+                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                long loggedIn = System.nanoTime();
+                List<Future<CommandOutcome>> tables = new ArrayList<>();
+                for (String menu : List.of("interface", "ip/address", "ip/route", "log", "user")) {
+                    Command print = Command.of("/" + menu + "/print");
+                    tables.add(threads.submit(() -> session.run(print, Clients.LIMIT)));
+                }
+                for (Future<CommandOutcome> each : tables) {
+                    Clients.done(each.get());
+                }
+                double trips = roundTrip.toNanos();
+                row(
+                        "five tables at 300 ms, in round trips after log-in (goal: 3)",
+                        String.format(
+                                Locale.ROOT, "log-in %.2f", (loggedIn - start) / trips),
+                        String.format(
+                                Locale.ROOT, "%.2f", (System.nanoTime() - loggedIn) / trips),
+                        "");
+            }
+        }
     }
 
     private static double median(List<double[]> rounds, int index) {

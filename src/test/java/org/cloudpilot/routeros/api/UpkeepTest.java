@@ -107,6 +107,32 @@ class UpkeepTest {
         }
     }
 
+    /// Far away each round trip counts: the peer answers nobody before it has heard all five.
+    @Test
+    void fiveTablesCostOneRoundTrip() throws Exception {
+        try (ScriptedPeer peer =
+                        ScriptedPeer.playing(
+                                talk -> {
+                                    talk.acceptLogIn();
+                                    List<String> tags = new ArrayList<>();
+                                    for (int i = 0; i < 5; i++) {
+                                        tags.add(Talk.tag(talk.hear()));
+                                    }
+                                    answer(talk, tags.reversed());
+                                    talk.waitForTheEnd();
+                                });
+                RouterSession session = Dialling.session(peer.endpoint());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<CommandOutcome>> tables = new ArrayList<>();
+            for (String menu : List.of("interface", "ip/address", "ip/route", "log", "queue")) {
+                tables.add(() -> session.run(Command.of("/" + menu + "/print"), LONG));
+            }
+            for (Future<CommandOutcome> each : threads.invokeAll(tables)) {
+                assertInstanceOf(Done.class, each.get());
+            }
+        }
+    }
+
     private static void awaitOn(CountDownLatch latch) throws IOException {
         try {
             if (!latch.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
