@@ -198,14 +198,17 @@ public final class ReviewViewModel {
 
     private void authoritiesChanged(Outcome<Authority> outcome) {
         if (outcome instanceof Outcome.Refused<Authority>(Refusal refusal)) {
-            notice.set(
-                    switch (refusal) {
-                        case Refusal.Invalid(var fields) -> fields.of("certificate").getFirst();
-                        case Refusal.Duplicate(_, Message why) -> why;
-                        default -> refusal.message();
-                    });
+            notice.set(reason(refusal));
         }
         load();
+    }
+
+    private static Message reason(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Invalid(var fields) -> fields.of("certificate").getFirst();
+            case Refusal.Duplicate(_, Message why) -> why;
+            default -> refusal.message();
+        };
     }
 
     /// Null before they were looked for.

@@ -83,7 +83,8 @@ final class Clauses {
         try (RouterSession session = subject.session(router)) {
             assertNull(session.ended());
             assertEquals("127.0.0.1", session.address().host().text());
-            assertEquals("MikroTik", done(session.run(IDENTITY, LONG)).rows().getFirst().get("name"));
+            assertEquals(
+                    "MikroTik", done(session.run(IDENTITY, LONG)).rows().getFirst().get("name"));
         }
     }
 
@@ -94,8 +95,7 @@ final class Clauses {
         assertEquals(1, router.refusals(), "the password is tried once");
     }
 
-    private static void aGroupWithoutTheRightIsToldApart(
-            Subject subject, SimulatedRouter router) {
+    private static void aGroupWithoutTheRightIsToldApart(Subject subject, SimulatedRouter router) {
         DialOutcome outcome = subject.dial(router, "outsider", "right");
         var failed = assertInstanceOf(DialOutcome.Failed.class, outcome);
         ConnectFailure failure = failed.problem().failure();
@@ -126,7 +126,9 @@ final class Clauses {
     private static void aProplistLimitsTheColumns(Subject subject, SimulatedRouter router) {
         try (RouterSession session = subject.session(router)) {
             Command print =
-                    Command.of("/interface/print").with(".proplist", "name,type").where("?name=ether1");
+                    Command.of("/interface/print")
+                            .with(".proplist", "name,type")
+                            .where("?name=ether1");
             assertEquals(
                     List.of(Row.of("name", "ether1", "type", "ether")),
                     done(session.run(print, LONG)).rows());
@@ -163,7 +165,8 @@ final class Clauses {
     private static void whatIsAddedIsChangedAndRemoved(Subject subject, SimulatedRouter router) {
         try (RouterSession session = subject.session(router)) {
             for (String text : List.of("plain", "a = \"b\" 'c' \\ d", "Grüße, 日本", "=x=y", "")) {
-                Command add = Command.of("/interface/list/add").with("name", "one").with("comment", text);
+                Command add =
+                        Command.of("/interface/list/add").with("name", "one").with("comment", text);
                 String id = done(session.run(add, LONG)).ret();
                 assertNotNull(id);
                 assertTrue(id.startsWith("*"), id);
@@ -171,7 +174,9 @@ final class Clauses {
                 assertEquals(text, only(session, find).get("comment"));
                 done(
                         session.run(
-                                Command.of("/interface/list/set").with(".id", id).with("name", "two"),
+                                Command.of("/interface/list/set")
+                                        .with(".id", id)
+                                        .with("name", "two"),
                                 LONG));
                 assertEquals("two", only(session, find).get("name"));
                 done(session.run(Command.of("/interface/list/remove").with(".id", id), LONG));
@@ -196,7 +201,8 @@ final class Clauses {
     private static void aCountIsTold(Subject subject, SimulatedRouter router) {
         try (RouterSession session = subject.session(router)) {
             int rows = done(session.run(Command.of("/interface/print"), LONG)).rows().size();
-            Done count = done(session.run(Command.of("/interface/print").with("count-only", ""), LONG));
+            Done count =
+                    done(session.run(Command.of("/interface/print").with("count-only", ""), LONG));
             assertEquals(Integer.toString(rows), count.ret());
             assertEquals(List.of(), count.rows());
         }
@@ -352,8 +358,7 @@ final class Clauses {
         assertEquals(0, router.commands("/interface/list/add"));
     }
 
-    private static void aPrintIsStreamed(Subject subject, SimulatedRouter router)
-            throws Exception {
+    private static void aPrintIsStreamed(Subject subject, SimulatedRouter router) throws Exception {
         BlockingQueue<Row> rows = new LinkedBlockingQueue<>();
         BlockingQueue<CommandOutcome> ends = new LinkedBlockingQueue<>();
         try (RouterSession session = subject.session(router)) {

@@ -96,8 +96,7 @@ class ContractTest {
                                             Optional<String> excluded =
                                                     Exclusion.reason(subject, clause.getKey());
                                             Assumptions.assumeTrue(
-                                                    excluded.isEmpty(),
-                                                    () -> excluded.orElse(""));
+                                                    excluded.isEmpty(), () -> excluded.orElse(""));
                                             try (SimulatedRouter router = router(version)) {
                                                 clause.getValue().tryOn(subject, router);
                                             }

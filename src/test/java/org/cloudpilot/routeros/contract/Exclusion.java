@@ -41,5 +41,4 @@ record Exclusion(Predicate<Subject> subject, List<String> clauses, String reason
     static List<String> named() {
         return ALL.stream().flatMap(each -> each.clauses.stream()).toList();
     }
-
 }
