@@ -31,6 +31,7 @@ import org.cloudpilot.routeros.api.ScriptedPeer.Talk;
 import org.cloudpilot.simulator.Fault;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.simulator.net.LinkQuality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,6 +64,22 @@ class UpkeepTest {
             router.misbehave(new Fault.NeverAnswer());
             await(() -> session.ended() != null);
             assertEquals(ConnectFailure.TIMEOUT, Objects.requireNonNull(session.ended()).failure());
+        }
+    }
+
+    @Test
+    void aConnectionThatANatForgotIsGivenUp() {
+        SessionLimits limits =
+                Dialling.limits(Duration.ofMillis(300)).withKeepAlive(Duration.ofMillis(400));
+        try (SimulatedRouter router =
+                        SimulatedRouter.builder(Hardware.HEX)
+                                .user("admin", "right")
+                                .link(LinkQuality.perfect().withNat(Duration.ofMillis(50)))
+                                .start();
+                RouterSession session = Dialling.session(router.endpoint(), limits)) {
+            await(() -> session.ended() != null);
+            assertEquals(
+                    ConnectFailure.TIMEOUT, Objects.requireNonNull(session.ended()).failure());
         }
     }
 
