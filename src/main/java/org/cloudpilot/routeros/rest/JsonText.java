@@ -4,12 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.cloudpilot.model.WordEncoding;
 import org.cloudpilot.routeros.wire.WordText;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +18,16 @@ final class JsonText {
     /// Byte 0x80 becomes this character, and so on: of Unicode's private use area.
     private static final int FIRST = 0xf780;
 
-    private final WordEncoding encoding;
-    private final Charset charset;
+    private final WordText words;
 
     JsonText(WordEncoding encoding) {
-        this.encoding = encoding;
-        this.charset = Charset.forName(encoding.charset());
+        this.words = WordText.of(Charset.forName(encoding.charset()));
     }
 
     /// JSON as it is sent. Null when the router's encoding lacks one of its characters: another in
     /// its place would be stored in silence.
     byte @Nullable [] encode(String json) {
-        try {
-            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(json));
-            return Arrays.copyOf(bytes.array(), bytes.remaining());
-        } catch (CharacterCodingException unknown) {
-            return null;
-        }
+        return words.bytes(json).orElse(null);
     }
 
     Reader reader(InputStream in) {
@@ -56,7 +45,7 @@ final class JsonText {
     }
 
     private String decode(byte[] bytes) {
-        return encoding == WordEncoding.UTF_8 ? WordText.decode(bytes) : new String(bytes, charset);
+        return words.text(bytes, 0, bytes.length);
     }
 
     private byte[] bytes(String parsed) {
@@ -68,7 +57,9 @@ final class JsonText {
                                 bytes.write(point - FIRST + 0x80);
                             } else {
                                 // ASCII, or what the router had escaped
-                                bytes.writeBytes(Character.toString(point).getBytes(charset));
+                                String text = Character.toString(point);
+                                bytes.writeBytes(
+                                        words.bytes(text).orElseGet(() -> WordText.encode(text)));
                             }
                         });
         return bytes.toByteArray();
