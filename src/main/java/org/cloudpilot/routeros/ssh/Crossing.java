@@ -27,7 +27,6 @@ final class Crossing implements AutoCloseable {
     private final byte[] pass = new byte[32];
     private final byte[] greeting = new byte[GREETING];
     private volatile int heard;
-    private volatile boolean ended;
 
     private Crossing(Socket far, ServerSocket server) {
         this.far = far;
@@ -62,11 +61,6 @@ final class Crossing implements AutoCloseable {
     String greeting() {
         String text = new String(greeting, 0, heard, StandardCharsets.ISO_8859_1);
         return text.replaceAll("[^ -~]+", " ").strip();
-    }
-
-    /// Whether the server closed.
-    boolean isEnded() {
-        return ended;
     }
 
     private void serve() {
@@ -109,16 +103,16 @@ final class Crossing implements AutoCloseable {
         } catch (IOException eitherSideIsGone) {
             // the other is closed with it
         } finally {
-            ended = true;
             closeQuietly(far);
         }
     }
 
     private void remember(byte[] bytes, int count) {
-        int kept = Math.min(count, GREETING - heard);
+        int before = heard;
+        int kept = Math.min(count, GREETING - before);
         if (kept > 0) {
-            System.arraycopy(bytes, 0, greeting, heard, kept);
-            heard += kept;
+            System.arraycopy(bytes, 0, greeting, before, kept);
+            heard = before + kept; // one thread writes
         }
     }
 

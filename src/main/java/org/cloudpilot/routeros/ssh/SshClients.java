@@ -100,6 +100,7 @@ final class SshClients {
         return all;
     }
 
+    @SuppressWarnings("deprecation") // as every other thing that an old router needs
     private static List<KeyExchangeFactory> keyExchanges() {
         List<KeyExchangeFactory> all =
                 new ArrayList<>(ClientBuilder.setUpDefaultKeyExchanges(true));
