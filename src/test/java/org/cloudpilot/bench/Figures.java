@@ -184,10 +184,8 @@ public final class Figures {
                 double trips = roundTrip.toNanos();
                 row(
                         "five tables at 300 ms, in round trips after log-in (goal: 3)",
-                        String.format(
-                                Locale.ROOT, "log-in %.2f", (loggedIn - start) / trips),
-                        String.format(
-                                Locale.ROOT, "%.2f", (System.nanoTime() - loggedIn) / trips),
+                        String.format(Locale.ROOT, "log-in %.2f", (loggedIn - start) / trips),
+                        String.format(Locale.ROOT, "%.2f", (System.nanoTime() - loggedIn) / trips),
                         "");
             }
         }

@@ -44,8 +44,7 @@ final class GivenSocket extends Socket {
             }
 
             @Override
-            public Socket createSocket(
-                    InetAddress host, int port, InetAddress local, int localPort)
+            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
                     throws IOException {
                 return createSocket("", port);
             }

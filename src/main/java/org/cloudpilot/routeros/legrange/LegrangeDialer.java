@@ -97,8 +97,7 @@ public final class LegrangeDialer implements Dialer {
 
     /// The library wants the password as a string, which lives until the log-in is over.
     private void logIn(Library library, Login login) throws DialException {
-        String password =
-                login.password().use(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        String password = login.password().use(bytes -> new String(bytes, StandardCharsets.UTF_8));
         try {
             library.call(
                     times.login(),

@@ -35,8 +35,7 @@ final class Library {
             throws IOException, MikrotikApiException {
         this.wire = wire;
         this.input =
-                new GuardedInput(
-                        wire.talking().getInputStream(), limits, encoding, this::endSoon);
+                new GuardedInput(wire.talking().getInputStream(), limits, encoding, this::endSoon);
         // the address is not used: the socket is connected
         this.connection =
                 ApiConnection.connect(
@@ -45,8 +44,7 @@ final class Library {
     }
 
     /// Takes over the connection.
-    static Library over(Wire wire, LegrangeLimits limits, WordText encoding)
-            throws DialException {
+    static Library over(Wire wire, LegrangeLimits limits, WordText encoding) throws DialException {
         try {
             return new Library(wire, limits, encoding);
         } catch (IOException | MikrotikApiException e) {
@@ -66,7 +64,7 @@ final class Library {
             caller = Thread.currentThread();
         }
         try {
-            connection.setTimeout((int) Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE));
+            connection.setTimeout(Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE));
             return work.with(connection);
         } finally {
             synchronized (this) {

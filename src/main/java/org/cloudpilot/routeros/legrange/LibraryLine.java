@@ -99,8 +99,7 @@ final class LibraryLine {
     /// Comparisons and what joins them.
     private record Joined(@Nullable String operator, List<String> parts) {}
 
-    private static String where(List<String> queries, boolean ascii)
-            throws UnsupportedException {
+    private static String where(List<String> queries, boolean ascii) throws UnsupportedException {
         Deque<Joined> stack = new ArrayDeque<>();
         for (String query : queries) {
             Matcher comparison = COMPARISON.matcher(query);

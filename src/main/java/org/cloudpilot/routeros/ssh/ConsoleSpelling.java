@@ -3,8 +3,8 @@ package org.cloudpilot.routeros.ssh;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a menu is spelt on the console: `/ip/address/print` as version 7 takes it, or
-/// `/ip address print`, which version 6 wants and version 7 takes, too.
+/// How a menu is spelt on the console: `/ip/address/print` as version 7 takes it, or `/ip address
+/// print`, which version 6 wants and version 7 takes, too.
 public final class ConsoleSpelling {
     /// A path where a command begins: at the line's start, behind `;` and inside brackets. What
     /// stands in quotes is matched first and left alone.
@@ -24,9 +24,7 @@ public final class ConsoleSpelling {
                     Matcher.quoteReplacement(
                             path == null
                                     ? found.group()
-                                    : found.group(1)
-                                            + "/"
-                                            + path.substring(1).replace('/', ' ')));
+                                    : found.group(1) + "/" + path.substring(1).replace('/', ' ')));
         }
         return found.appendTail(spelt).toString();
     }

@@ -127,8 +127,7 @@ final class SshClients {
             Fingerprint shown =
                     Fingerprint.of(
                             MessageDigest.getInstance("SHA-256").digest(blob.getCompactData()));
-            return handshake(session)
-                    .decide(shown, KeyUtils.getKeyType(key));
+            return handshake(session).decide(shown, KeyUtils.getKeyType(key));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

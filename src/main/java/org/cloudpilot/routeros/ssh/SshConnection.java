@@ -37,8 +37,7 @@ final class SshConnection implements AutoCloseable {
     private @Nullable ClientSession session;
     private boolean closed;
 
-    private SshConnection(
-            Socket far, PeerProof.Kind kind, @Nullable Fingerprint confirmed)
+    private SshConnection(Socket far, PeerProof.Kind kind, @Nullable Fingerprint confirmed)
             throws DialException {
         boolean crossed = false;
         try {
@@ -123,8 +122,7 @@ final class SshConnection implements AutoCloseable {
         throw new DialException(ConnectFailure.CLOSED, "closed during the SSH handshake");
     }
 
-    private void authenticate(ClientSession made, Login login, Duration limit)
-            throws IOException {
+    private void authenticate(ClientSession made, Login login, Duration limit) throws IOException {
         // the library wants a string; it is made here and dropped after the log-in
         made.setPasswordIdentityProvider(
                 context ->

@@ -85,8 +85,7 @@ public final class SshSession implements AutoCloseable {
             case ExecOutcome.NotSent(ConnectProblem problem) -> new ExportOutcome.NotSent(problem);
             case ExecOutcome.Unknown(Instant at, String text, String detail) ->
                     new ExportOutcome.Incomplete(text, detail);
-            case ExecOutcome.Said(String text, Integer status, Duration took) ->
-                    exported(text);
+            case ExecOutcome.Said(String text, Integer status, Duration took) -> exported(text);
         };
     }
 

@@ -208,8 +208,7 @@ public final class SshTunnel implements Tunnel {
         } catch (IOException e) {
             throw e instanceof DialException known
                     ? known
-                    : new DialException(
-                            ConnectFailure.JUMP_UNREACHABLE, SshConnection.said(e));
+                    : new DialException(ConnectFailure.JUMP_UNREACHABLE, SshConnection.said(e));
         } finally {
             if (!open && channel != null) {
                 channel.close(true);

@@ -78,8 +78,7 @@ class UpkeepTest {
                                 .start();
                 RouterSession session = Dialling.session(router.endpoint(), limits)) {
             await(() -> session.ended() != null);
-            assertEquals(
-                    ConnectFailure.TIMEOUT, Objects.requireNonNull(session.ended()).failure());
+            assertEquals(ConnectFailure.TIMEOUT, Objects.requireNonNull(session.ended()).failure());
         }
     }
 

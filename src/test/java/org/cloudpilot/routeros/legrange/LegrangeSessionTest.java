@@ -72,7 +72,11 @@ class LegrangeSessionTest {
     }
 
     private static DialOutcome dial(
-            TimeLimits times, Transport transport, Endpoint endpoint, Trust trust, String password) {
+            TimeLimits times,
+            Transport transport,
+            Endpoint endpoint,
+            Trust trust,
+            String password) {
         Connector connector = new Connector(times, new Certificates());
         LegrangeLimits limits = new LegrangeLimits(WireLimits.standard(), 300, 1 << 20);
         try (Secret secret = Secret.ofText(password)) {
@@ -132,8 +136,7 @@ class LegrangeSessionTest {
             assertEquals("it's \u00fc, = and /ip where", found.rows().getFirst().get("comment"));
             Command remove = Command.of("/ip/address/remove").with(".id", item);
             assertInstanceOf(Done.class, session.run(remove, LONG));
-            assertEquals(
-                    List.of(), assertInstanceOf(Done.class, session.run(find, LONG)).rows());
+            assertEquals(List.of(), assertInstanceOf(Done.class, session.run(find, LONG)).rows());
             Trapped trapped =
                     assertInstanceOf(Trapped.class, session.run(Command.of("/x/print"), LONG));
             assertTrue(trapped.message().startsWith("no such command"), trapped.message());
@@ -158,8 +161,7 @@ class LegrangeSessionTest {
 
     @Test
     void tlsWithAConfirmedCertificate() {
-        try (SimulatedRouter router =
-                router("7.16").services(Set.of(Service.API_SSL)).start()) {
+        try (SimulatedRouter router = router("7.16").services(Set.of(Service.API_SSL)).start()) {
             Endpoint endpoint = router.endpoint(Transport.API_SSL);
             DialOutcome outcome =
                     dial(
@@ -299,8 +301,7 @@ class LegrangeSessionTest {
     @ParameterizedTest
     @MethodSource("unspeakable")
     void whatItWouldMisreadIsNotSent(Command command) {
-        assertThrows(
-                LibraryLine.UnsupportedException.class, () -> LibraryLine.of(command, false));
+        assertThrows(LibraryLine.UnsupportedException.class, () -> LibraryLine.of(command, false));
     }
 
     /// Logs anybody in as 7.16, then answers each command with what the test says; `$` is its tag.
@@ -327,8 +328,7 @@ class LegrangeSessionTest {
                 switch (heard.words().getFirst()) {
                     case "/login" -> out.write(SentenceEncoder.encode(List.of("!done", tag)));
                     case "/system/resource/print" -> {
-                        out.write(
-                                SentenceEncoder.encode(List.of("!re", tag, "=version=7.16 (x)")));
+                        out.write(SentenceEncoder.encode(List.of("!re", tag, "=version=7.16 (x)")));
                         out.write(SentenceEncoder.encode(List.of("!done", tag)));
                     }
                     default -> {

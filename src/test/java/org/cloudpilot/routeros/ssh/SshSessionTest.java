@@ -131,11 +131,9 @@ class SshSessionTest {
         try (SimulatedRouter router = router(version);
                 SshSession session = session(router)) {
             ExportOutcome.Complete all =
-                    assertInstanceOf(
-                            ExportOutcome.Complete.class, session.export("", "", LONG));
+                    assertInstanceOf(ExportOutcome.Complete.class, session.export("", "", LONG));
             assertTrue(all.text().contains("/system identity\nset name=hex\n"), all.text());
-            assertInstanceOf(
-                    ExportOutcome.Complete.class, session.export("/ip/address", "", LONG));
+            assertInstanceOf(ExportOutcome.Complete.class, session.export("/ip/address", "", LONG));
             assertFalse(Exports.isOne("bad command name bogus (line 1 column 5)\n"));
         }
     }
@@ -145,8 +143,7 @@ class SshSessionTest {
         try (SimulatedRouter router = router("7.18.2");
                 SshSession session = session(router, new SshLimits(300, 300))) {
             ExportOutcome.Incomplete cut =
-                    assertInstanceOf(
-                            ExportOutcome.Incomplete.class, session.export("", "", LONG));
+                    assertInstanceOf(ExportOutcome.Incomplete.class, session.export("", "", LONG));
             assertEquals(300, cut.text().replace("\n", "\r\n").length(), 1);
         }
         assertNotNull(Exports.lack("# x by RouterOS 7\n/ip address\nadd address=1"));
@@ -166,8 +163,7 @@ class SshSessionTest {
                     session.upload("backup.bin", contents, LONG));
             assertArrayEquals(contents, router.file("backup.bin"));
             FileOutcome.Got got =
-                    assertInstanceOf(
-                            FileOutcome.Got.class, session.download("backup.bin", LONG));
+                    assertInstanceOf(FileOutcome.Got.class, session.download("backup.bin", LONG));
             assertArrayEquals(contents, got.contents());
             assertInstanceOf(FileOutcome.Refused.class, session.download("nothing", LONG));
         }
@@ -226,7 +222,12 @@ class SshSessionTest {
             Fingerprint other = new Fingerprint("ab".repeat(32));
             ConnectProblem changed =
                     problem(
-                            dial(USUAL, SshLimits.standard(), router.sshEndpoint(), "right", other));
+                            dial(
+                                    USUAL,
+                                    SshLimits.standard(),
+                                    router.sshEndpoint(),
+                                    "right",
+                                    other));
             assertEquals(ConnectFailure.CERTIFICATE_CHANGED, changed.failure());
             assertEquals(0, router.logIns() + router.refusals());
         }
@@ -253,8 +254,7 @@ class SshSessionTest {
         SimulatedRouter router = router("7.18.2");
         router.close();
         ConnectProblem problem =
-                problem(
-                        dial(USUAL, SshLimits.standard(), router.sshEndpoint(), "right", null));
+                problem(dial(USUAL, SshLimits.standard(), router.sshEndpoint(), "right", null));
         assertEquals(ConnectFailure.REFUSED, problem.failure());
     }
 
@@ -296,10 +296,8 @@ class SshSessionTest {
         assertEquals(
                 ConnectFailure.WRONG_SERVICE,
                 stranger("HTTP/1.1 400 Bad Request\r\n\r\n", false).failure());
-        assertEquals(
-                ConnectFailure.TIMEOUT, stranger("SSH-2.0-ROSSSH\r\n", true).failure());
-        assertEquals(
-                ConnectFailure.WRONG_SERVICE, stranger("220 FTP ready\r\n", true).failure());
+        assertEquals(ConnectFailure.TIMEOUT, stranger("SSH-2.0-ROSSSH\r\n", true).failure());
+        assertEquals(ConnectFailure.WRONG_SERVICE, stranger("220 FTP ready\r\n", true).failure());
     }
 
     @Test

@@ -80,8 +80,7 @@ class SshTunnelTest {
             @Nullable Fingerprint hostKey,
             Trust trust) {
         Certificates certificates = new Certificates();
-        Connector connector =
-                new Connector(TimeLimits.standard(), certificates, new SshTunnel());
+        Connector connector = new Connector(TimeLimits.standard(), certificates, new SshTunnel());
         Dialer dialer =
                 transport == Transport.API || transport == Transport.API_SSL
                         ? new ApiDialer(
@@ -93,8 +92,7 @@ class SshTunnelTest {
         try (Secret over = Secret.ofText(password);
                 Secret right = Secret.ofText("right")) {
             Passage passage =
-                    new Passage.SshJump(
-                            jump.sshEndpoint(), new Login("jumper", over), hostKey);
+                    new Passage.SshJump(jump.sshEndpoint(), new Login("jumper", over), hostKey);
             return dialer.dial(
                     new Path(List.of(endpoint), transport).withPassage(passage).withTrust(trust),
                     new Login("admin", right));
@@ -228,8 +226,7 @@ class SshTunnelTest {
             first.close();
             first.close();
             second.setSoTimeout(50);
-            assertThrows(
-                    SocketTimeoutException.class, () -> second.getInputStream().read());
+            assertThrows(SocketTimeoutException.class, () -> second.getInputStream().read());
             second.close();
             second.close();
             tunnel.open(way, target.endpoint(), LONG).close();
@@ -250,12 +247,8 @@ class SshTunnelTest {
             Thread.ofVirtual().start(jump::disconnectAll);
             assertEquals(-1, socket.getInputStream().read());
             socket.close();
-            assertThrows(
-                    DialException.class,
-                    () -> {
-                        jump.close();
-                        tunnel.open(way, target.endpoint(), LONG);
-                    });
+            jump.stop();
+            assertThrows(DialException.class, () -> tunnel.open(way, target.endpoint(), LONG));
         }
     }
 }
