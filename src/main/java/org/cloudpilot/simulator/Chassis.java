@@ -2,6 +2,7 @@ package org.cloudpilot.simulator;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudpilot.routeros.wire.WordText;
 import org.cloudpilot.simulator.net.LinkQuality;
 import org.cloudpilot.simulator.net.Listener;
 import org.cloudpilot.simulator.ssh.SshGate;
@@ -23,6 +25,7 @@ final class Chassis {
     final Verbs verbs;
     final Pace pace;
     final SshGate sshGate = new SshGate();
+    final WordText text;
     final Tally tally = new Tally();
     private final Map<Service, Listener> listeners = new EnumMap<>(Service.class);
     private final Map<Socket, List<Runnable>> open = new ConcurrentHashMap<>();
@@ -45,6 +48,7 @@ final class Chassis {
         this.verbs = new Verbs(device);
         this.pace = plan.pace();
         this.gatekeeper = new Gatekeeper(device, tally);
+        this.text = WordText.of(Charset.forName(plan.encoding.charset()));
         this.fault = plan.fault;
         this.link = plan.link;
         this.certificate = plan.certificate;
@@ -81,6 +85,11 @@ final class Chassis {
         disconnectAll();
         jobs.forEach(Running::cancel);
         sshGate.close();
+    }
+
+    /// As this router's words go over the line.
+    byte[] bytes(String word) {
+        return text.bytes(word).orElseGet(() -> WordText.encode(word));
     }
 
     /// Made when it is first asked for.

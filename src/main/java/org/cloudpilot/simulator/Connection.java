@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cloudpilot.routeros.wire.Sentence;
 import org.cloudpilot.routeros.wire.SentenceReader;
 import org.cloudpilot.routeros.wire.WireLimits;
 import org.cloudpilot.routeros.wire.WordText;
@@ -44,8 +43,8 @@ final class Connection {
     void serve() throws IOException, InterruptedException {
         SentenceReader reader = new SentenceReader(socket.getInputStream(), WireLimits.standard());
         try {
-            for (Sentence next = reader.read(); next != null; next = reader.read()) {
-                Request request = Request.of(next);
+            while (reader.next()) {
+                Request request = Request.of(words(reader));
                 router.tally.saw(request.path());
                 if (!dispatch(request)) {
                     return;
@@ -57,6 +56,15 @@ final class Connection {
                 router.tally.sessions.decrementAndGet();
             }
         }
+    }
+
+    private List<String> words(SentenceReader reader) {
+        List<String> words = new ArrayList<>(reader.words());
+        for (int i = 0; i < reader.words(); i++) {
+            int from = reader.from(i);
+            words.add(router.text.text(reader.bytes(), from, reader.to(i) - from));
+        }
+        return words;
     }
 
     /// False when the session is over.

@@ -28,18 +28,22 @@ final class Line {
         try {
             switch (router.fault()) {
                 case Fault.Say(byte[] bytes) -> out.write(bytes);
-                case Fault.DropTags _ -> out.write(SentenceEncoder.encode(withoutTag(words)));
+                case Fault.DropTags _ -> out.write(encoded(withoutTag(words)));
                 case Fault.UnknownTags _ -> {
-                    out.write(SentenceEncoder.encode(List.of("!re", ".tag=nobody", "=a=b")));
-                    out.write(SentenceEncoder.encode(words));
+                    out.write(encoded(List.of("!re", ".tag=nobody", "=a=b")));
+                    out.write(encoded(words));
                 }
-                default -> out.write(SentenceEncoder.encode(words));
+                default -> out.write(encoded(words));
             }
         } catch (IOException peerIsGone) {
             router.lost(socket);
         } finally {
             lock.unlock();
         }
+    }
+
+    private byte[] encoded(List<String> words) {
+        return SentenceEncoder.encodeBytes(words.stream().map(router::bytes).toList());
     }
 
     private static List<String> withoutTag(List<String> words) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cloudpilot.routeros.wire.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// One command as it arrived.
@@ -14,11 +13,11 @@ record Request(
         Map<String, String> attributes,
         List<String> queries,
         @Nullable String tag) {
-    static Request of(Sentence sentence) {
+    static Request of(List<String> words) {
         Map<String, String> attributes = new LinkedHashMap<>();
         List<String> queries = new ArrayList<>();
         String tag = null;
-        for (String word : sentence.words().subList(1, sentence.words().size())) {
+        for (String word : words.subList(1, words.size())) {
             if (word.startsWith("?")) {
                 queries.add(word);
             } else if (word.startsWith(".tag=")) {
@@ -32,7 +31,7 @@ record Request(
                 attributes.put(".proplist", word.substring(10));
             }
         }
-        String path = sentence.words().getFirst();
+        String path = words.getFirst();
         int slash = path.lastIndexOf('/');
         return new Request(
                 slash <= 0 ? "/" : path.substring(0, slash),

@@ -72,11 +72,11 @@ final class RestCall {
                     case 415 -> "Unsupported Media Type";
                     default -> "Bad Request";
                 });
-        return json(status, body);
+        return HttpResponse.of(status, JSON, MAPPER.writeValueAsBytes(body));
     }
 
-    private static HttpResponse json(int status, Object value) {
-        return HttpResponse.of(status, JSON, MAPPER.writeValueAsBytes(value));
+    private HttpResponse json(int status, Object value) {
+        return HttpResponse.of(status, JSON, router.bytes(MAPPER.writeValueAsString(value)));
     }
 
     /// The command that a request means, as the binary API would name it.
@@ -229,13 +229,14 @@ final class RestCall {
     }
 
     /// The members as text; `.query` as lines, `.proplist` parted by commas.
-    private static Map<String, String> body(HttpRequest request) {
+    private Map<String, String> body(HttpRequest request) {
         Map<String, String> members = new LinkedHashMap<>();
         if (request.body().length == 0) {
             return members;
         }
         try {
-            JsonNode root = MAPPER.readTree(request.body());
+            JsonNode root = MAPPER.readTree(
+                            router.text.text(request.body(), 0, request.body().length));
             if (!root.isObject()) {
                 throw new Trap(Trap.NONE, "expected a JSON object");
             }

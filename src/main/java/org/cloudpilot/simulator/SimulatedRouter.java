@@ -14,6 +14,7 @@ import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.model.WordEncoding;
 import org.cloudpilot.simulator.inspect.CommandTree;
 import org.cloudpilot.simulator.net.LinkQuality;
 import org.cloudpilot.simulator.tls.ServerCertificate;
@@ -189,6 +190,7 @@ public final class SimulatedRouter implements AutoCloseable {
         private Profile profile = Profile.named("MikroTik");
         private Duration shortest = Duration.ZERO;
         private Duration longest = Duration.ZERO;
+        WordEncoding encoding = WordEncoding.UTF_8;
         LinkQuality link = LinkQuality.perfect();
         Fault fault = new Fault.None();
         @Nullable ServerCertificate certificate;
@@ -323,6 +325,12 @@ public final class SimulatedRouter implements AutoCloseable {
 
         public Builder fault(Fault how) {
             fault = how;
+            return this;
+        }
+
+        /// How it writes its words, and reads those of others.
+        public Builder encoding(WordEncoding words) {
+            encoding = words;
             return this;
         }
 

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.security.KeyPair;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cloudpilot.routeros.wire.WordText;
 import org.cloudpilot.simulator.Admission.Admitted;
 import org.cloudpilot.simulator.ssh.SftpFiles;
 import org.cloudpilot.simulator.ssh.SshHost;
@@ -66,7 +65,7 @@ final class SshService implements SshHost {
                                 : router.pace.next());
                 if (caller != null) {
                     Console console = new Console(router, caller, command);
-                    out.write(WordText.encode(console.run(line).replace("\n", "\r\n")));
+                    out.write(router.bytes(console.run(line).replace("\n", "\r\n")));
                     out.flush();
                     console.afterwards().forEach(Runnable::run);
                 }

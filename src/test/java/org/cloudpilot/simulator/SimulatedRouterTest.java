@@ -1,5 +1,7 @@
 package org.cloudpilot.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.cloudpilot.model.WordEncoding;
+import org.cloudpilot.routeros.wire.SentenceEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +128,31 @@ class SimulatedRouterTest {
                 assertEquals("!trap", peer.ask("/ip/address/add", wrong).getFirst().getFirst());
             }
             assertEquals(before, peer.ask("/ip/address/print"));
+        }
+    }
+
+    @Test
+    void olderOnesHoldBytesOfTheirOwn() throws IOException {
+        try (SimulatedRouter router =
+                        SimulatedRouter.builder(Hardware.HEX)
+                                .encoding(WordEncoding.WINDOWS_1251)
+                                .start();
+                ApiPeer peer = ApiPeer.loggedIn(router)) {
+            byte[] name = {'=', 'n', 'a', 'm', 'e', '=', (byte) 0xc4, (byte) 0xe0};
+            peer.socket()
+                    .getOutputStream()
+                    .write(
+                            SentenceEncoder.encodeBytes(
+                                    List.of(
+                                            "/system/identity/set".getBytes(UTF_8),
+                                            name)));
+            assertEquals(DONE, peer.next());
+            peer.send("/system/identity/print");
+            assertTrue(peer.reader().next());
+            int from = peer.reader().from(1);
+            assertArrayEquals(
+                    name,
+                    Arrays.copyOfRange(peer.reader().bytes(), from, peer.reader().to(1)));
         }
     }
 
