@@ -43,7 +43,7 @@ final class Chassis {
     private @Nullable ServerCertificate certificate;
     private @Nullable KeyPair hostKey;
 
-    Chassis(Device device, SimulatedRouter.Builder plan) {
+    Chassis(Device device, RouterPlan<?> plan) {
         this.device = device;
         this.verbs = new Verbs(device);
         this.pace = plan.pace();

@@ -69,7 +69,7 @@ final class Connection {
 
     /// False when the session is over.
     private boolean dispatch(Request request) throws InterruptedException {
-        Answer answer = new Answer(request.tag());
+        ApiAnswer answer = new ApiAnswer(router, line, turns, ++answers, request.tag());
         if (request.path().equals("/login")) {
             logIn(request, answer);
             return true;
@@ -96,7 +96,7 @@ final class Connection {
         return true;
     }
 
-    private void cancel(Request request, Answer answer) {
+    private void cancel(Request request, ApiAnswer answer) {
         if (router.fault() instanceof Fault.NeverAnswer) {
             return;
         }
@@ -111,7 +111,7 @@ final class Connection {
         answer.done();
     }
 
-    private void carryOut(Account caller, Request request, Answer answer, Running command) {
+    private void carryOut(Account caller, Request request, ApiAnswer answer, Running command) {
         try {
             if (router.fault() instanceof Fault.NeverAnswer) {
                 return;
@@ -120,8 +120,7 @@ final class Connection {
                 command.pause(SimulatedRouter.FOR_EVER);
             }
             command.pause(router.pace.next());
-            answer.losing = loses(request);
-            answer.isHeld = router.fault() instanceof Fault.OutOfOrder;
+            answer.begin(request);
             router.carryOut(caller, request, answer, command);
             answer.done();
         } catch (Trap trap) {
@@ -134,20 +133,7 @@ final class Connection {
         }
     }
 
-    /// Completions lose rows on their way through the binary API, far less when nothing but the
-    /// words is asked for.
-    private boolean loses(Request request) {
-        int oneIn = router.lossOfCompletions();
-        if (oneIn == 0
-                || !request.path().equals("/console/inspect")
-                || !request.get("request", "").equals("completion")) {
-            return false;
-        }
-        boolean wordsAlone = request.get(".proplist", "").equals("completion");
-        return router.pace.oneIn(wordsAlone ? 25 * oneIn : oneIn);
-    }
-
-    private void logIn(Request request, Answer answer) throws InterruptedException {
+    private void logIn(Request request, ApiAnswer answer) throws InterruptedException {
         if (router.fault() instanceof Fault.Mute) {
             return;
         }
@@ -206,96 +192,5 @@ final class Connection {
     private static String tagOf(Request request) {
         String tag = request.tag();
         return tag == null ? NO_TAG : tag;
-    }
-
-    /// The answers to one command.
-    private final class Answer implements Replies {
-        private final @Nullable String tag;
-        private @Nullable String ret;
-        private final int number = ++answers;
-        private final List<List<String>> held = new ArrayList<>();
-        private boolean isHeld;
-        private boolean losing;
-        private boolean lost;
-        private Runnable after = () -> {};
-
-        Answer(@Nullable String tag) {
-            this.tag = tag;
-        }
-
-        @Override
-        public void row(Map<String, String> columns) {
-            if (losing && (lost = !lost)) {
-                return;
-            }
-            List<String> words = start("!re");
-            columns.forEach((name, value) -> words.add("=" + name + "=" + value));
-            say(words);
-        }
-
-        @Override
-        public void empty() {
-            if (device.version.saysEmpty()) {
-                say(start("!empty"));
-            }
-        }
-
-        @Override
-        public void ret(String value) {
-            ret = value;
-        }
-
-        @Override
-        public void afterwards(Runnable step) {
-            after = step;
-        }
-
-        void trap(Trap trap) {
-            List<String> words = start("!trap");
-            if (trap.category() != Trap.NONE) {
-                words.add("=category=" + trap.category());
-            }
-            words.add("=message=" + trap.text());
-            say(words);
-        }
-
-        void done() {
-            List<String> words = start("!done");
-            if (ret != null) {
-                words.add("=ret=" + ret);
-            }
-            say(words);
-            flush();
-            after.run();
-        }
-
-        private void say(List<String> words) {
-            if (isHeld) {
-                held.add(words);
-            } else {
-                line.send(words);
-            }
-        }
-
-        private void flush() {
-            if (isHeld && router.fault() instanceof Fault.OutOfOrder(var patience)) {
-                try {
-                    turns.finish(number, held, patience);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException("nobody interrupts this thread", e);
-                }
-            } else {
-                held.forEach(line::send);
-            }
-        }
-
-        private List<String> start(String word) {
-            List<String> words = new ArrayList<>();
-            words.add(word);
-            if (tag != null) {
-                words.add(".tag=" + tag);
-            }
-            return words;
-        }
     }
 }

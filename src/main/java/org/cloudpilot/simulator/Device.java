@@ -47,6 +47,7 @@ final class Device {
         this.users = new Users(this, plannedUsers, plannedGroups);
         SystemContents.fill(this);
         NetworkContents.fill(this);
+        AccessContents.fill(this);
         CustomerContents.fill(this);
         DeviceMode.fill(this);
     }

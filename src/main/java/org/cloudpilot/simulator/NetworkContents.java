@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.cloudpilot.simulator.Table.Kind;
 
-/// Interfaces with their traffic, addresses, routes, services and firewall.
+/// Interfaces with their traffic, addresses, routes, neighbours.
 final class NetworkContents {
     private static final double BITS_PER_MBIT = 1_000_000;
     private static final int MEAN_PACKET = 870;
@@ -17,8 +17,6 @@ final class NetworkContents {
     static void fill(Device device) {
         interfaces(device);
         addresses(device);
-        services(device);
-        firewall(device);
     }
 
     /// What flows through one interface, in bits a second.
@@ -226,11 +224,6 @@ final class NetworkContents {
                         "dynamic", "true",
                         "connect", "true",
                         "disabled", "false");
-        device.table("/ip/ssh", Kind.SINGLETON)
-                .row(
-                        "forwarding-enabled", "no",
-                        "always-allow-password-login", "false",
-                        "strong-crypto", "false");
         device.table("/ip/dns", Kind.SINGLETON)
                 .row(
                         "servers", "1.1.1.1,8.8.8.8",
@@ -256,81 +249,5 @@ final class NetworkContents {
                         "version", "7.19.4 (stable)",
                         "board", "RBcAPGi-5acD2nD",
                         "age", "31s");
-    }
-
-    private static void services(Device device) {
-        Table table =
-                device.table("/ip/service", Kind.LIST)
-                        .parameters("port", "address", "disabled", "certificate", "max-sessions");
-        String[][] services = {
-            {"telnet", "23", "true"},
-            {"ftp", "21", "true"},
-            {"www", "80", "false"},
-            {"ssh", "22", "false"},
-            {"www-ssl", "443", "false"},
-            {"api", "8728", "false"},
-            {"winbox", "8291", "false"},
-            {"api-ssl", "8729", "false"}
-        };
-        for (String[] service : services) {
-            table.row(
-                    "name", service[0],
-                    "port", service[1],
-                    "address", "",
-                    "vrf", "main",
-                    "max-sessions", "20",
-                    "invalid", "false",
-                    "disabled", service[2]);
-        }
-    }
-
-    private static void firewall(Device device) {
-        Table filter =
-                device.table("/ip/firewall/filter", Kind.LIST)
-                        .defaults("chain", "forward", "action", "accept", "disabled", "false");
-        String[][] rules = {
-            {"input", "accept", "", "established,related", "accept established"},
-            {"input", "drop", "", "invalid", "drop invalid"},
-            {"input", "accept", "", "", "accept ICMP"},
-            {"input", "drop", "ether1", "", "drop everything else from outside"},
-            {"forward", "fasttrack-connection", "", "established,related", "fasttrack"},
-            {"forward", "accept", "", "established,related", "accept established"},
-            {"forward", "drop", "", "invalid", "drop invalid"},
-            {"forward", "drop", "ether1", "new", "drop new from outside unless dst-nated"}
-        };
-        int number = 0;
-        for (String[] rule : rules) {
-            Map<String, String> columns =
-                    Table.columns("chain", rule[0], "action", rule[1], "comment", rule[4]);
-            putIfSaid(columns, "in-interface", rule[2]);
-            putIfSaid(columns, "connection-state", rule[3]);
-            columns.put("rank", Integer.toString(number++));
-            columns.put("invalid", "false");
-            columns.put("dynamic", "false");
-            columns.put("disabled", "false");
-            filter.fill(columns);
-        }
-        filter.live(
-                (item, shown) -> {
-                    String rank = shown.remove("rank");
-                    double mean = rank == null ? 0 : 4_000_000.0 / (1 + Integer.parseInt(rank));
-                    long bytes = (long) (mean * device.seconds() / 8);
-                    shown.put("bytes", Long.toString(bytes));
-                    shown.put("packets", Long.toString(bytes / MEAN_PACKET));
-                });
-        device.table("/ip/firewall/nat", Kind.LIST)
-                .defaults("action", "accept", "disabled", "false")
-                .row(
-                        "chain", "srcnat",
-                        "action", "masquerade",
-                        "out-interface", "ether1",
-                        "disabled", "false",
-                        "comment", "masquerade");
-    }
-
-    private static void putIfSaid(Map<String, String> columns, String name, String value) {
-        if (!value.isEmpty()) {
-            columns.put(name, value);
-        }
     }
 }

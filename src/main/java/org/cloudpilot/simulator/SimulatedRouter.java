@@ -1,21 +1,13 @@
 package org.cloudpilot.simulator;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Transport;
-import org.cloudpilot.model.WordEncoding;
-import org.cloudpilot.simulator.inspect.CommandTree;
 import org.cloudpilot.simulator.net.LinkQuality;
 import org.cloudpilot.simulator.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
@@ -180,223 +172,14 @@ public final class SimulatedRouter implements AutoCloseable {
     }
 
     /// What a router is before it is switched on.
-    public static final class Builder {
-        private final Hardware hardware;
-        private final List<Users.Planned> users = new ArrayList<>();
-        private final Map<String, Set<String>> groups = new LinkedHashMap<>();
-        private final Set<Service> services = EnumSet.of(Service.API);
-        private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
-        String version = "7.18.2";
-        private Profile profile = Profile.named("MikroTik");
-        private Duration shortest = Duration.ZERO;
-        private Duration longest = Duration.ZERO;
-        WordEncoding encoding = WordEncoding.UTF_8;
-        LinkQuality link = LinkQuality.perfect();
-        Fault fault = new Fault.None();
-        @Nullable ServerCertificate certificate;
-        Duration rebootTime = Duration.ZERO;
-        Duration restCut = Duration.ofSeconds(60);
-        String latestVersion = "";
-        int lossOfCompletions = 4;
-        @Nullable CommandTree tree;
-        private int maxSessions = 20;
-        private final Set<String> forbidden = new LinkedHashSet<>();
-        private String forwarding = "no";
-        private long seed = 1;
-        private Clock clock = Clock.systemUTC();
-
+    public static final class Builder extends RouterPlan<Builder> {
         private Builder(Hardware hardware) {
-            this.hardware = hardware;
+            super(hardware);
         }
 
-        /// `7.18.2`
-        public Builder version(String text) {
-            version = text;
+        @Override
+        Builder self() {
             return this;
-        }
-
-        public Builder identity(String name) {
-            return profile(Profile.named(name));
-        }
-
-        public Builder profile(Profile whatItIsFor) {
-            profile = whatItIsFor;
-            return this;
-        }
-
-        /// A user with all rights.
-        public Builder user(String name, String password) {
-            return user(name, password, "full");
-        }
-
-        /// @param group `full`, `write`, `read`, or one of [#group]
-        public Builder user(String name, String password, String group) {
-            return user(name, password, group, "");
-        }
-
-        /// @param address the networks that the user may come from: `10.0.0.0/8,192.168.88.7`
-        public Builder user(String name, String password, String group, String address) {
-            users.add(new Users.Planned(name, password, group, address));
-            return this;
-        }
-
-        /// A group that may do just this: `read`, `write`, `test`, `sensitive`, `policy`, `ftp`,
-        /// `reboot`, `api`, `rest-api`, `ssh`, `winbox`.
-        public Builder group(String name, String... policies) {
-            groups.put(name, Set.of(policies));
-            return this;
-        }
-
-        /// What it offers, in place of the binary API alone; at least one.
-        public Builder services(Set<Service> offered) {
-            if (offered.isEmpty()) {
-                throw new IllegalArgumentException("a router offers at least one service");
-            }
-            services.clear();
-            services.addAll(offered);
-            return this;
-        }
-
-        /// All that there are.
-        public Builder allServices() {
-            return services(EnumSet.allOf(Service.class));
-        }
-
-        /// Offers the binary API over TLS, too.
-        public Builder apiSsl() {
-            return also(Service.API_SSL);
-        }
-
-        /// Offers REST over HTTP, too.
-        public Builder rest() {
-            return also(Service.REST);
-        }
-
-        /// Offers REST over HTTPS, too.
-        public Builder restSsl() {
-            return also(Service.REST_SSL);
-        }
-
-        /// Offers SSH, too: commands, files, and forwarding where `/ip/ssh` enables it.
-        public Builder ssh() {
-            return also(Service.SSH);
-        }
-
-        /// Lets SSH clients connect through it (`/ip/ssh forwarding-enabled`): `no`, `local`,
-        /// `remote` or `both`.
-        public Builder forwarding(String enabled) {
-            forwarding = enabled;
-            return this;
-        }
-
-        private Builder also(Service service) {
-            services.add(service);
-            return this;
-        }
-
-        /// What its TLS services show; without this one that it signs itself when first asked.
-        public Builder certificate(ServerCertificate shown) {
-            certificate = shown;
-            return this;
-        }
-
-        /// How long it thinks before each answer.
-        public Builder latency(Duration time) {
-            return latency(time, time);
-        }
-
-        public Builder latency(Duration from, Duration to) {
-            shortest = from;
-            longest = to;
-            return this;
-        }
-
-        /// After how long a command over REST is cut; 60 seconds on real ones.
-        public Builder restCut(Duration limit) {
-            restCut = limit;
-            return this;
-        }
-
-        /// For how long its ports are closed when it reboots; none at all unless told.
-        public Builder rebootTime(Duration time) {
-            rebootTime = time;
-            return this;
-        }
-
-        public Builder fault(Fault how) {
-            fault = how;
-            return this;
-        }
-
-        /// How it writes its words, and reads those of others.
-        public Builder encoding(WordEncoding words) {
-            encoding = words;
-            return this;
-        }
-
-        /// What lies between it and its clients, whatever the protocol.
-        public Builder link(LinkQuality quality) {
-            link = quality;
-            return this;
-        }
-
-        /// What its figures, its serial number and its chance are made from.
-        public Builder seed(long number) {
-            seed = number;
-            return this;
-        }
-
-        public Builder clock(Clock time) {
-            clock = time;
-            return this;
-        }
-
-        /// A port of choice for the binary API instead of a free one.
-        public Builder port(int number) {
-            return port(Service.API, number);
-        }
-
-        public Builder port(Service service, int number) {
-            ports.put(service, number);
-            return this;
-        }
-
-        /// How many connections each service takes at once.
-        public Builder maxSessions(int count) {
-            maxSessions = count;
-            return this;
-        }
-
-        /// What `/system/device-mode` forbids (version 7): `scheduler`, `fetch`, `hotspot`, …
-        public Builder forbid(String feature) {
-            if (!DeviceMode.guards(feature)) {
-                throw new IllegalArgumentException("nothing is guarded by " + feature);
-            }
-            forbidden.add(feature);
-            return this;
-        }
-
-        /// What it finds when it looks for updates; its own version unless told otherwise.
-        public Builder latestVersion(String text) {
-            latestVersion = text;
-            return this;
-        }
-
-        /// What the console's help knows, in place of a small tree of its own.
-        public Builder commandTree(CommandTree known) {
-            tree = known;
-            return this;
-        }
-
-        /// Completions over the binary API lose rows once in so many calls, 4 unless told
-        /// otherwise; 0: never.
-        public Builder lossOfCompletions(int oneIn) {
-            lossOfCompletions = oneIn;
-            return this;
-        }
-
-        Pace pace() {
-            return new Pace(shortest, longest, seed);
         }
 
         public SimulatedRouter build() {
