@@ -235,8 +235,8 @@ final class RestCall {
             return members;
         }
         try {
-            JsonNode root = MAPPER.readTree(
-                            router.text.text(request.body(), 0, request.body().length));
+            JsonNode root =
+                    MAPPER.readTree(router.text.text(request.body(), 0, request.body().length));
             if (!root.isObject()) {
                 throw new Trap(Trap.NONE, "expected a JSON object");
             }

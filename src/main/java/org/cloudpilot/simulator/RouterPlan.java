@@ -123,8 +123,8 @@ public abstract sealed class RouterPlan<B> permits SimulatedRouter.Builder {
         return also(Service.SSH);
     }
 
-    /// Lets SSH clients connect through it (`/ip/ssh forwarding-enabled`): `no`, `local`,
-    /// `remote` or `both`.
+    /// Lets SSH clients connect through it (`/ip/ssh forwarding-enabled`): `no`, `local`, `remote`
+    /// or `both`.
     public B forwarding(String enabled) {
         forwarding = enabled;
         return self();
@@ -229,8 +229,8 @@ public abstract sealed class RouterPlan<B> permits SimulatedRouter.Builder {
         return self();
     }
 
-    /// Completions over the binary API lose rows once in so many calls, 4 unless told
-    /// otherwise; 0: never.
+    /// Completions over the binary API lose rows once in so many calls, 4 unless told otherwise; 0:
+    /// never.
     public B lossOfCompletions(int oneIn) {
         lossOfCompletions = oneIn;
         return self();

@@ -94,8 +94,7 @@ class PoorLinkTest {
                     "{\"name\":\"far\"}", client.send(request, BodyHandlers.ofString()).body());
             router.misbehave(new Fault.CutAfter(30));
             router.disconnectAll();
-            assertThrows(
-                    IOException.class, () -> client.send(request, BodyHandlers.ofString()));
+            assertThrows(IOException.class, () -> client.send(request, BodyHandlers.ofString()));
         }
     }
 

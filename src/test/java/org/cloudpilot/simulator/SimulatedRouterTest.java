@@ -143,16 +143,13 @@ class SimulatedRouterTest {
                     .getOutputStream()
                     .write(
                             SentenceEncoder.encodeBytes(
-                                    List.of(
-                                            "/system/identity/set".getBytes(UTF_8),
-                                            name)));
+                                    List.of("/system/identity/set".getBytes(UTF_8), name)));
             assertEquals(DONE, peer.next());
             peer.send("/system/identity/print");
             assertTrue(peer.reader().next());
             int from = peer.reader().from(1);
             assertArrayEquals(
-                    name,
-                    Arrays.copyOfRange(peer.reader().bytes(), from, peer.reader().to(1)));
+                    name, Arrays.copyOfRange(peer.reader().bytes(), from, peer.reader().to(1)));
         }
     }
 
