@@ -64,7 +64,8 @@ class RestOnRouterTest {
         return assertInstanceOf(DialOutcome.Connected.class, outcome, outcome::toString).session();
     }
 
-    /// Without what can differ: the time that it took, and a trap's category, which REST leaves out.
+    /// Without what can differ: the time that it took, and a trap's category, which REST leaves
+    /// out.
     private static Object told(CommandOutcome outcome) {
         return switch (outcome) {
             case Done done -> List.of(done.rows(), String.valueOf(done.ret()), done.truncated());
