@@ -18,6 +18,18 @@ record Exclusion(Predicate<Subject> subject, List<String> clauses, String reason
                             "changesAreStreamed"),
                     of(
                             Subject::isMikrotikJava,
+                            "the library keeps a row in a hash map",
+                            "columnsKeepTheirOrder"),
+                    of(
+                            Subject::isMikrotikJava,
+                            "the library's command line has no such condition; nothing is sent",
+                            "theStackMachineChoosesTheSameRows"),
+                    of(
+                            Subject::isMikrotikJava,
+                            "the library misreads or cannot quote such texts; nothing is sent",
+                            "anyTextIsKept"),
+                    of(
+                            Subject::isMikrotikJava,
                             "the library drops a trap's category",
                             "aTrapHasItsCategory"),
                     of(

@@ -15,6 +15,7 @@ import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.Trust;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
 import org.cloudpilot.routeros.rest.RestDialer;
@@ -25,7 +26,9 @@ enum Subject {
     API(Engine.CLOUDPILOT, Transport.API),
     API_SSL(Engine.CLOUDPILOT, Transport.API_SSL),
     REST(Engine.CLOUDPILOT, Transport.REST),
-    REST_SSL(Engine.CLOUDPILOT, Transport.REST_SSL);
+    REST_SSL(Engine.CLOUDPILOT, Transport.REST_SSL),
+    MIKROTIK_JAVA(Engine.MIKROTIK_JAVA, Transport.API),
+    MIKROTIK_JAVA_SSL(Engine.MIKROTIK_JAVA, Transport.API_SSL);
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -60,7 +63,7 @@ enum Subject {
         try (Secret secret = Secret.ofText(password)) {
             return new TransportDialer(
                             new ApiDialer(times, SessionLimits.standard(), clock, connector),
-                            new ApiDialer(clock),
+                            new LegrangeDialer(clock, connector),
                             new RestDialer(clock, connector, certificates))
                     .dial(path, new Login(username, secret));
         }
