@@ -158,8 +158,7 @@ final class Clauses {
         }
     }
 
-    private static void theStackMachineChoosesTheSameRows(
-            Subject subject, SimulatedRouter router) {
+    private static void theStackMachineChoosesTheSameRows(Subject subject, SimulatedRouter router) {
         try (RouterSession session = withLists(subject, router)) {
             assertEquals(List.of("c=d"), names(session, "?name=c=d"));
             assertEquals(List.of("b", "c=d"), names(session, "?comment", "?name=a", "?#!"));
@@ -204,9 +203,7 @@ final class Clauses {
         try (RouterSession session = subject.session(router)) {
             for (String text : texts) {
                 Command add =
-                        Command.of("/interface/list/add")
-                                .with("name", "one")
-                                .with("comment", text);
+                        Command.of("/interface/list/add").with("name", "one").with("comment", text);
                 String id = done(session.run(add, LONG)).ret();
                 assertNotNull(id);
                 assertTrue(id.startsWith("*"), id);
