@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
@@ -102,12 +103,19 @@ class LegrangeSessionTest {
         return assertInstanceOf(DialOutcome.Failed.class, outcome).problem();
     }
 
+    private final Set<Thread> before = libraryThreads();
+
+    private static Set<Thread> libraryThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getClass().getName().startsWith("me.legrange"))
+                .collect(Collectors.toSet());
+    }
+
     /// The library's threads end with the session, whatever became of it.
     @AfterEach
     void nothingIsLeftBehind() {
         long until = System.nanoTime() + LONG.toNanos();
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getClass().getName().startsWith("me.legrange"))) {
+        while (!before.containsAll(libraryThreads())) {
             assertTrue(System.nanoTime() < until, "a thread of the library goes on");
             Thread.onSpinWait();
         }
