@@ -11,10 +11,12 @@ import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
@@ -59,12 +61,11 @@ public final class TemporaryProgram implements AutoCloseable {
                 new AccessService(
                         folder, store, AccessOptions.of(true, registrationOpen).withArgon2(CHEAP));
         TimeLimits times = new TimeLimits(SHORT, SHORT, SHORT);
-        ApiDialer dialer =
-                new ApiDialer(
-                        times,
-                        SessionLimits.standard(),
-                        clock,
-                        new Connector(times, new Certificates()));
+        Certificates certificates = new Certificates();
+        Connector connector = new Connector(times, certificates);
+        ApiDialer api = new ApiDialer(times, SessionLimits.standard(), clock, connector);
+        TransportDialer dialer =
+                new TransportDialer(api, api, new RestDialer(clock, connector, certificates));
         fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);

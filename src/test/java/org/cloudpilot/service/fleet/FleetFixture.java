@@ -20,7 +20,14 @@ import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.routeros.Dialer;
+import org.cloudpilot.routeros.TimeLimits;
+import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
+import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.link.Certificates;
+import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.simulator.SimulatedRouter;
@@ -67,7 +74,7 @@ public final class FleetFixture implements AutoCloseable {
                 new FleetService(
                         store.routers(),
                         store.authorities(),
-                        new ApiDialer(Clock.systemUTC()),
+                        dialer(Clock.systemUTC()),
                         QUICK,
                         Clock.systemUTC());
         trust = new TrustService(fleet);
@@ -77,6 +84,14 @@ public final class FleetFixture implements AutoCloseable {
             caller = access.signIn("asha", password).orThrow();
         }
         subscription = fleet.watch(caller, events::add);
+    }
+
+    private static Dialer dialer(Clock clock) {
+        Certificates certificates = new Certificates();
+        TimeLimits limits = TimeLimits.standard();
+        Connector connector = new Connector(limits, certificates);
+        ApiDialer api = new ApiDialer(limits, SessionLimits.standard(), clock, connector);
+        return new TransportDialer(api, api, new RestDialer(clock, connector, certificates));
     }
 
     public AccessService access() {

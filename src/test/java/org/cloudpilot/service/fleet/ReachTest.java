@@ -1,0 +1,200 @@
+package org.cloudpilot.service.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cloudpilot.model.Command;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ReachDraft;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.model.Row;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.routeros.RouterSession;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.Service;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// By which address and transport a router is talked to.
+class ReachTest {
+    private static final String PASSWORD = "router-pass";
+
+    @TempDir Path folder = Path.of("");
+    private @Nullable FleetFixture made;
+
+    @BeforeEach
+    void open() {
+        made = new FleetFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        fixture().close();
+    }
+
+    private FleetFixture fixture() {
+        return Objects.requireNonNull(made);
+    }
+
+    private static SimulatedRouter.Builder builder() {
+        return SimulatedRouter.builder(Hardware.RB5009).identity("core").user("admin", PASSWORD);
+    }
+
+    /// Only Linux answers on every address of 127.0.0.0/8.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSessionReturnsToTheFirstAddressWithoutCuttingWhatRuns() throws Exception {
+        try (SimulatedRouter device = builder().start()) {
+            Router router =
+                    fixture()
+                            .add(
+                                    "mast3",
+                                    new org.cloudpilot.model.Endpoint(
+                                            org.cloudpilot.model.Host.parse(SecondDoor.HOST)
+                                                    .orElseThrow(),
+                                            device.port()),
+                                    Transport.API,
+                                    PASSWORD,
+                                    List.of("127.0.0.1"),
+                                    ReachDraft.none());
+            RouterStatus second = fixture().await(router.id(), RouterState.ONLINE);
+            assertEquals(device.endpoint(), second.address());
+            RouterSession session = session(router);
+            var rows = new ConcurrentLinkedQueue<Row>();
+            var flowing = new CountDownLatch(1);
+            var ended = new CompletableFuture<CommandOutcome>();
+            var stream =
+                    session.stream(
+                            Command.of("/interface/monitor-traffic")
+                                    .with("interface", "ether1")
+                                    .with("interval", "50ms"),
+                            row -> {
+                                rows.add(row);
+                                flowing.countDown();
+                            },
+                            ended::complete);
+            assertTrue(flowing.await(10, TimeUnit.SECONDS));
+
+            try (var _ = new SecondDoor(device.port())) {
+                fixture()
+                        .await(
+                                router.id(),
+                                status ->
+                                        status.address() != null
+                                                && status.address()
+                                                        .host()
+                                                        .text()
+                                                        .equals(SecondDoor.HOST));
+                assertEquals(SecondDoor.HOST, session.address().host().text());
+                assertNull(ended.getNow(null));
+                int before = rows.size();
+                awaitMore(rows, before);
+                assertEquals(2, device.sessions());
+
+                stream.close();
+
+                ended.get(10, TimeUnit.SECONDS);
+                awaitSessions(device, 1);
+                assertInstanceOf(
+                        CommandOutcome.Done.class,
+                        session.run(
+                                Command.of("/system/identity/print"), Duration.ofSeconds(5)));
+            }
+        }
+    }
+
+    private RouterSession session(Router router) {
+        return assertInstanceOf(
+                        DialOutcome.Connected.class,
+                        fixture().fleet().session(fixture().caller(), router.id()).orThrow())
+                .session();
+    }
+
+    private static void awaitMore(ConcurrentLinkedQueue<Row> rows, int before) {
+        await(() -> rows.size() > before);
+    }
+
+    private static void awaitSessions(SimulatedRouter device, int count) {
+        await(() -> device.sessions() == count);
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + FleetFixture.PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("it did not come about");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aRouterIsWatchedOverRest() {
+        try (SimulatedRouter device = builder().services(java.util.Set.of(Service.REST)).start()) {
+            Router router =
+                    fixture()
+                            .add(
+                                    "mast3",
+                                    device.endpoint(Transport.REST),
+                                    Transport.REST,
+                                    PASSWORD,
+                                    ReachDraft.none());
+            RouterStatus status = fixture().await(router.id(), RouterState.ONLINE);
+            assertEquals("core", Objects.requireNonNull(status.info()).identity());
+        }
+    }
+
+    @Test
+    void logInsAreCountedByTheHourOverEdits() {
+        try (SimulatedRouter device = builder().start()) {
+            Router router = fixture().add("mast3", device, "admin", PASSWORD);
+            RouterStatus first = fixture().await(router.id(), RouterState.ONLINE);
+            assertEquals(1, first.logIns());
+            fixture().fleet().test(fixture().caller(), router.id()).orThrow();
+            device.disconnectAll();
+
+            fixture().await(router.id(), status -> status.logIns() >= 3);
+
+            AtomicReference<Map<Instant, Integer>> byHour = new AtomicReference<>();
+            byHour.set(
+                    fixture().fleet().logIns(fixture().caller(), router.id()).orThrow());
+            assertEquals(
+                    device.logIns(),
+                    byHour.get().values().stream().mapToInt(Integer::intValue).sum());
+        }
+    }
+
+    @Test
+    void refusedLogInsAreCountedToo() {
+        try (SimulatedRouter device = builder().start()) {
+            Router router = fixture().add("mast3", device, "admin", "wrong");
+            RouterStatus waiting =
+                    fixture().await(router.id(), status -> status.triesLeft() == 0);
+            assertEquals(3, waiting.logIns());
+            assertEquals(3, device.refusals());
+        }
+    }
+}
