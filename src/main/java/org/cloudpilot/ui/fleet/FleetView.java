@@ -54,6 +54,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         table = new RouterTable(model, window::openInspector);
         settle = Buttons.link("", model::arrange);
         test = Buttons.plain(Sentences.of("ui.fleet.test"), this::testSelected);
+        test.setId("test-routers");
         edit = Buttons.plain(Sentences.of("ui.fleet.edit"), this::editSelected);
         delete = Buttons.plain(Sentences.of("ui.fleet.delete"), this::deleteSelected);
         Button add = Buttons.primary(Sentences.of("ui.fleet.add"), this::add);

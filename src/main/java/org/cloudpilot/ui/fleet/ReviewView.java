@@ -130,6 +130,7 @@ final class ReviewView extends View<VBox, ReviewViewModel> {
         none.setManaged(now != null && !any);
         if (any) {
             lines.getSelectionModel().select(0);
+            lines.requestFocus();
         } else if (now != null) {
             close.requestFocus();
         }
