@@ -3,11 +3,8 @@ package org.cloudpilot.app;
 import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
-import org.cloudpilot.model.ConnectFailure;
-import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
-import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
@@ -15,10 +12,14 @@ import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
+import org.cloudpilot.routeros.ssh.SshDialer;
+import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
@@ -41,11 +42,19 @@ final class Program implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
         access = new AccessService(folder, store, AccessOptions.of(headless, false));
+        TimeLimits limits = TimeLimits.standard();
+        Certificates certificates = new Certificates();
+        Connector connector = new Connector(limits, certificates, new SshTunnel(limits));
+        Dialer dialer =
+                new TransportDialer(
+                        new ApiDialer(limits, SessionLimits.standard(), clock, connector),
+                        new LegrangeDialer(clock, connector),
+                        new RestDialer(clock, connector, certificates));
         fleet =
                 new FleetService(
                         store.routers(),
                         store.authorities(),
-                        dialer(clock),
+                        dialer,
                         Pace.standard(),
                         clock);
         trust = new TrustService(fleet);
@@ -58,24 +67,13 @@ final class Program implements AutoCloseable {
                         access,
                         fleet,
                         trust,
+                        new ExportService(fleet, new SshDialer(clock, connector)),
                         commands,
                         new ListenerOptions(
                                 options.bind(),
                                 options.port(),
                                 options.insecure(),
                                 Version.current()));
-    }
-
-    private static Dialer dialer(Clock clock) {
-        TimeLimits limits = TimeLimits.standard();
-        Certificates certificates = new Certificates();
-        Connector connector = new Connector(limits, certificates);
-        Dialer older =
-                (path, login) -> new DialOutcome.Failed(ConnectProblem.of(ConnectFailure.PROTOCOL));
-        return new TransportDialer(
-                new ApiDialer(limits, SessionLimits.standard(), clock, connector),
-                older,
-                new RestDialer(clock, connector, certificates));
     }
 
     DataFolder folder() {

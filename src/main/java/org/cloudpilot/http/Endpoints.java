@@ -6,6 +6,7 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
 
@@ -14,7 +15,7 @@ final class Endpoints {
     private Endpoints() {}
 
     static RouteTable table(
-            AccessService access, FleetService fleet, TrustService trust, CommandService commands) {
+            AccessService access, FleetService fleet, TrustService trust, ExportService exports, CommandService commands) {
         return new RouteTable(
                 Stream.of(
                                 general(),
@@ -22,7 +23,8 @@ final class Endpoints {
                                 new RouterEndpoints(fleet).routes(),
                                 new DeviceEndpoints(fleet).routes(),
                                 new CommandEndpoints(commands).routes(),
-                                new TrustEndpoints(trust).routes())
+                                new TrustEndpoints(trust).routes(),
+                                new ExportEndpoints(exports).routes())
                         .flatMap(List::stream)
                         .toList());
     }

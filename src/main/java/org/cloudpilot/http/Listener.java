@@ -21,6 +21,7 @@ import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.ListenerSwitch;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,10 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
             AccessService access,
             FleetService fleet,
             TrustService trust,
+            ExportService exports,
             CommandService commands,
             ListenerOptions options) {
-        this.table = Endpoints.table(access, fleet, trust, commands);
+        this.table = Endpoints.table(access, fleet, trust, exports, commands);
         this.authentication = new Authentication(access);
         this.options = options;
     }

@@ -47,6 +47,7 @@ class AuthorizationTest {
         EXPECTED.put("POST /routers/{id}/test-connection/", "operate");
         EXPECTED.put("GET /routers/{id}/device-info/", "read");
         EXPECTED.put("POST /routers/{id}/execute-command/", "operate");
+        EXPECTED.put("POST /routers/{id}/export/", "operate");
         EXPECTED.put("GET /certificates/review/", "read");
         EXPECTED.put("POST /certificates/confirm/", "manage");
         EXPECTED.put("GET /authorities/", "read");

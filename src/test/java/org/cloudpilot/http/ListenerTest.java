@@ -40,6 +40,7 @@ class ListenerTest {
                 program.access(),
                 program.fleet(),
                 new org.cloudpilot.service.fleet.TrustService(program.fleet()),
+                program.exports(),
                 program.commands(),
                 options);
     }

@@ -16,10 +16,14 @@ import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
+import org.cloudpilot.routeros.ssh.SshDialer;
+import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
@@ -49,6 +53,7 @@ public final class TemporaryProgram implements AutoCloseable {
     private final AccessService access;
     private final FleetService fleet;
     private final TrustService trust;
+    private final ExportService exports;
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
@@ -62,12 +67,14 @@ public final class TemporaryProgram implements AutoCloseable {
                         folder, store, AccessOptions.of(true, registrationOpen).withArgon2(CHEAP));
         TimeLimits times = new TimeLimits(SHORT, SHORT, SHORT);
         Certificates certificates = new Certificates();
-        Connector connector = new Connector(times, certificates);
+        Connector connector = new Connector(times, certificates, new SshTunnel(times));
         ApiDialer api = new ApiDialer(times, SessionLimits.standard(), clock, connector);
         TransportDialer dialer =
-                new TransportDialer(api, api, new RestDialer(clock, connector, certificates));
+                new TransportDialer(
+                        api, new LegrangeDialer(clock, connector), new RestDialer(clock, connector, certificates));
         fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
         trust = new TrustService(fleet);
+        exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
         commands = new CommandService(fleet);
         listener =
@@ -75,6 +82,7 @@ public final class TemporaryProgram implements AutoCloseable {
                         access,
                         fleet,
                         trust,
+                        exports,
                         commands,
                         new ListenerOptions("127.0.0.1", 0, "test"));
         if (!(listener.start() instanceof ListenerState.Listening)) {
@@ -98,6 +106,10 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public FleetService fleet() {
         return fleet;
+    }
+
+    public ExportService exports() {
+        return exports;
     }
 
     public TrustService trust() {

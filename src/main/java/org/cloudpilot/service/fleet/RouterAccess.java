@@ -25,6 +25,8 @@ import org.cloudpilot.routeros.Passage;
 import org.cloudpilot.routeros.Path;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.routeros.Trust;
+import org.cloudpilot.routeros.ssh.SshDialOutcome;
+import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.SpaceKey;
@@ -93,31 +95,59 @@ final class RouterAccess {
     private DialOutcome dial(
             Opened opened, List<Endpoint> endpoints, List<X509Certificate> authorities) {
         Router router = opened.router();
-        Reach reach = router.reach();
-        if (opened.password().isEmpty()) {
-            return tampered(ConnectFailure.LOGIN, "connect.target_tampered");
-        }
-        if (reach.via().hasPassword() && opened.via().isEmpty()) {
-            return tampered(ConnectFailure.JUMP_LOGIN, "connect.via_tampered");
+        Optional<ConnectProblem> shut = shut(opened);
+        if (shut.isPresent()) {
+            return new DialOutcome.Failed(shut.get());
         }
         return dialer.dial(
-                new Path(
-                        endpoints,
-                        router.transport(),
-                        passage(reach.via(), opened.via()),
-                        reach.knocks(),
-                        new Trust(reach.certificate(), authorities),
-                        reach.encoding(),
-                        reach.engine()),
-                new Login(router.username(), opened.password().get()));
+                path(opened, endpoints, authorities),
+                new Login(router.username(), opened.password().orElseThrow()));
     }
 
-    private static DialOutcome tampered(ConnectFailure failure, String sentence) {
-        return new DialOutcome.Failed(new ConnectProblem(failure, Sentences.of(sentence)));
+    /// The router's SSH service, with the host key that was confirmed.
+    SshDialOutcome dialSsh(Opened opened, SshDialer ssh) {
+        Router router = opened.router();
+        return shut(opened)
+                .<SshDialOutcome>map(SshDialOutcome.Failed::new)
+                .orElseGet(
+                        () ->
+                                ssh.dial(
+                                        path(opened, at(router, router.reach().sshPort()), List.of()),
+                                        new Login(
+                                                router.username(),
+                                                opened.password().orElseThrow()),
+                                        router.reach().hostKey()));
+    }
+
+    private static Path path(
+            Opened opened, List<Endpoint> endpoints, List<X509Certificate> authorities) {
+        Reach reach = opened.router().reach();
+        return new Path(
+                endpoints,
+                opened.router().transport(),
+                passage(reach.via(), opened.via()),
+                reach.knocks(),
+                new Trust(reach.certificate(), authorities),
+                reach.encoding(),
+                reach.engine());
+    }
+
+    /// Why nothing may be sent, where a password did not open.
+    private static Optional<ConnectProblem> shut(Opened opened) {
+        if (opened.password().isEmpty()) {
+            return Optional.of(tampered(ConnectFailure.LOGIN, "connect.target_tampered"));
+        }
+        return opened.router().reach().via().hasPassword() && opened.via().isEmpty()
+                ? Optional.of(tampered(ConnectFailure.JUMP_LOGIN, "connect.via_tampered"))
+                : Optional.empty();
+    }
+
+    private static ConnectProblem tampered(ConnectFailure failure, String sentence) {
+        return new ConnectProblem(failure, Sentences.of(sentence));
     }
 
     /// @param password there is one where the way has a user
-    static Passage passage(Via via, Optional<Secret> password) {
+    private static Passage passage(Via via, Optional<Secret> password) {
         return switch (via) {
             case Via.Direct() -> new Passage.Direct();
             case Via.Socks5(Endpoint proxy, String username) ->
@@ -131,9 +161,14 @@ final class RouterAccess {
     }
 
     private static List<Endpoint> endpoints(Router router) {
+        return at(router, router.port());
+    }
+
+    /// In order of preference.
+    private static List<Endpoint> at(Router router, int port) {
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.add(router.endpoint());
-        router.addresses().forEach(host -> endpoints.add(new Endpoint(host, router.port())));
+        endpoints.add(new Endpoint(router.host(), port));
+        router.addresses().forEach(host -> endpoints.add(new Endpoint(host, port)));
         return endpoints;
     }
 

@@ -26,6 +26,7 @@ import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
+import org.cloudpilot.routeros.ssh.SshDialOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// One router and the virtual thread that keeps its status fresh. Each has its own, so that a slow
@@ -108,8 +109,26 @@ final class WatchedRouter implements AutoCloseable {
         return outcome;
     }
 
+    /// The same for its SSH service.
+    SshDialOutcome notingSsh(SshDialOutcome outcome) {
+        switch (outcome) {
+            case SshDialOutcome.Connected _ -> {
+                logIns.count(clock.instant());
+                proofs.remove(PeerProof.Kind.HOST_KEY);
+                proofs.remove(PeerProof.Kind.JUMP_HOST_KEY);
+            }
+            case SshDialOutcome.Failed(ConnectProblem problem) -> {
+                if (problem.failure() == ConnectFailure.LOGIN) {
+                    logIns.count(clock.instant());
+                }
+                note(problem);
+            }
+        }
+        return outcome;
+    }
+
     /// Remembers what a person should look at.
-    void note(ConnectProblem problem) {
+    private void note(ConnectProblem problem) {
         PeerProof proof = problem.proof();
         if (proof != null) {
             proofs.put(proof.kind(), proof);

@@ -27,7 +27,10 @@ import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
+import org.cloudpilot.routeros.ssh.SshDialer;
+import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.simulator.SimulatedRouter;
@@ -53,9 +56,12 @@ public final class FleetFixture implements AutoCloseable {
                     Duration.ofMillis(40),
                     Duration.ofSeconds(1));
 
+    private static final TimeLimits LIMITS = TimeLimits.standard();
+
     private final AccessService access;
     private final FleetService fleet;
     private final TrustService trust;
+    private final ExportService exports;
     private final Store store;
     private final Caller caller;
     private final BlockingQueue<FleetEvent> events = new LinkedBlockingQueue<>();
@@ -65,6 +71,8 @@ public final class FleetFixture implements AutoCloseable {
     public FleetFixture(Path path) {
         DataFolder folder = DataFolder.prepare(path).orThrow();
         store = new Store(folder);
+        Certificates certificates = new Certificates();
+        Connector connector = new Connector(LIMITS, certificates, new SshTunnel(LIMITS));
         access =
                 new AccessService(
                         folder,
@@ -74,10 +82,11 @@ public final class FleetFixture implements AutoCloseable {
                 new FleetService(
                         store.routers(),
                         store.authorities(),
-                        dialer(Clock.systemUTC()),
+                        dialer(Clock.systemUTC(), certificates, connector),
                         QUICK,
                         Clock.systemUTC());
         trust = new TrustService(fleet);
+        exports = new ExportService(fleet, new SshDialer(Clock.systemUTC(), connector));
         spaces = access.watchSpaces(fleet);
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
             access.register("asha", null, password).orThrow().privateKey().close();
@@ -86,12 +95,11 @@ public final class FleetFixture implements AutoCloseable {
         subscription = fleet.watch(caller, events::add);
     }
 
-    private static Dialer dialer(Clock clock) {
-        Certificates certificates = new Certificates();
-        TimeLimits limits = TimeLimits.standard();
-        Connector connector = new Connector(limits, certificates);
-        ApiDialer api = new ApiDialer(limits, SessionLimits.standard(), clock, connector);
-        return new TransportDialer(api, api, new RestDialer(clock, connector, certificates));
+    private static Dialer dialer(Clock clock, Certificates certificates, Connector connector) {
+        return new TransportDialer(
+                new ApiDialer(LIMITS, SessionLimits.standard(), clock, connector),
+                new LegrangeDialer(clock, connector),
+                new RestDialer(clock, connector, certificates));
     }
 
     public AccessService access() {
@@ -104,6 +112,10 @@ public final class FleetFixture implements AutoCloseable {
 
     public Caller caller() {
         return caller;
+    }
+
+    public ExportService exports() {
+        return exports;
     }
 
     public TrustService trust() {

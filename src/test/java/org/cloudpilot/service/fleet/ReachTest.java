@@ -19,12 +19,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConnectFailure;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Fingerprint;
+import org.cloudpilot.model.Host;
+import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Row;
+import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.model.Via;
+import org.cloudpilot.model.ViaDraft;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.simulator.Hardware;
@@ -72,8 +81,8 @@ class ReachTest {
                     fixture()
                             .add(
                                     "mast3",
-                                    new org.cloudpilot.model.Endpoint(
-                                            org.cloudpilot.model.Host.parse(SecondDoor.HOST)
+                                    new Endpoint(
+                                            Host.parse(SecondDoor.HOST)
                                                     .orElseThrow(),
                                             device.port()),
                                     Transport.API,
@@ -164,6 +173,101 @@ class ReachTest {
                                     ReachDraft.none());
             RouterStatus status = fixture().await(router.id(), RouterState.ONLINE);
             assertEquals("core", Objects.requireNonNull(status.info()).identity());
+        }
+    }
+
+    private static SimulatedRouter jump() {
+        return builder().services(java.util.Set.of(Service.SSH)).forwarding("both").start();
+    }
+
+    private Router behind(SimulatedRouter jump, SimulatedRouter device, String password) {
+        try (Secret viaPassword = Secret.ofText(password)) {
+            Endpoint server = jump.sshEndpoint();
+            return fixture()
+                    .add(
+                            "mast3",
+                            device.endpoint(),
+                            Transport.API,
+                            PASSWORD,
+                            new ReachDraft(
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    new ViaDraft(
+                                            Via.Kind.SSH,
+                                            server.host().text(),
+                                            server.port(),
+                                            "admin",
+                                            null),
+                                    viaPassword,
+                                    null));
+        }
+    }
+
+    private static Fingerprint shown(RouterStatus status) {
+        PeerProof proof = Objects.requireNonNull(Objects.requireNonNull(status.problem()).proof());
+        assertEquals(PeerProof.Kind.JUMP_HOST_KEY, proof.kind());
+        return proof.shown();
+    }
+
+    @Test
+    void aRouterIsReachedOverAJumpOnceItsHostKeyIsConfirmed() {
+        try (SimulatedRouter jump = jump();
+                SimulatedRouter device = builder().start()) {
+            Router router = behind(jump, device, PASSWORD);
+            RouterStatus waiting =
+                    fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            assertEquals(jump.hostKey(), shown(waiting));
+            assertEquals(0, device.accepted());
+
+            fixture()
+                    .trust()
+                    .confirm(fixture().caller(), Map.of(router.id(), shown(waiting)))
+                    .orThrow();
+
+            RouterStatus online = fixture().await(router.id(), RouterState.ONLINE);
+            assertEquals(device.endpoint(), online.address());
+        }
+    }
+
+    @Test
+    void aJumpThatRefusesItsPasswordIsNotAskedForEver() {
+        try (SimulatedRouter jump = jump();
+                SimulatedRouter device = builder().start()) {
+            Router router = behind(jump, device, "wrong");
+            Fingerprint shown =
+                    shown(fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED));
+            fixture()
+                    .trust()
+                    .confirm(fixture().caller(), Map.of(router.id(), shown))
+                    .orThrow();
+
+            RouterStatus refused =
+                    fixture().await(router.id(), status -> status.triesLeft() == 0);
+
+            assertEquals(RouterState.LOGIN_REFUSED, refused.state());
+            assertEquals(
+                    ConnectFailure.JUMP_LOGIN,
+                    Objects.requireNonNull(refused.problem()).failure());
+            assertEquals(0, device.accepted());
+            try (Secret right = Secret.ofText(PASSWORD)) {
+                fixture()
+                        .fleet()
+                        .change(
+                                fixture().caller(),
+                                router.id(),
+                                new RouterDraft(
+                                                null, null, null, null, null, null, null, null,
+                                                null, null, null, null)
+                                        .with(
+                                                new ReachDraft(
+                                                        null, null, null, null, null, null,
+                                                        right, null)))
+                        .orThrow();
+            }
+            fixture().await(router.id(), RouterState.ONLINE);
         }
     }
 
