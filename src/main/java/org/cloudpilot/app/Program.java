@@ -52,11 +52,7 @@ final class Program implements AutoCloseable {
                         new RestDialer(clock, connector, certificates));
         fleet =
                 new FleetService(
-                        store.routers(),
-                        store.authorities(),
-                        dialer,
-                        Pace.standard(),
-                        clock);
+                        store.routers(), store.authorities(), dialer, Pace.standard(), clock);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
         // while a person still types: what opening the store needs and no key is needed for

@@ -15,7 +15,11 @@ final class Endpoints {
     private Endpoints() {}
 
     static RouteTable table(
-            AccessService access, FleetService fleet, TrustService trust, ExportService exports, CommandService commands) {
+            AccessService access,
+            FleetService fleet,
+            TrustService trust,
+            ExportService exports,
+            CommandService commands) {
         return new RouteTable(
                 Stream.of(
                                 general(),

@@ -71,7 +71,9 @@ public final class TemporaryProgram implements AutoCloseable {
         ApiDialer api = new ApiDialer(times, SessionLimits.standard(), clock, connector);
         TransportDialer dialer =
                 new TransportDialer(
-                        api, new LegrangeDialer(clock, connector), new RestDialer(clock, connector, certificates));
+                        api,
+                        new LegrangeDialer(clock, connector),
+                        new RestDialer(clock, connector, certificates));
         fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));

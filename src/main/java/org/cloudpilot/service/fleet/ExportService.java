@@ -15,7 +15,8 @@ import org.cloudpilot.routeros.ssh.SshSession;
 /// Routers' configurations as text, over SSH: what the API cannot give on every version.
 ///
 /// Secrets are left out, so the scope `operate` is enough, as it is for a print: version 7 leaves
-/// them out by itself, version 6 only when told to (`hide-sensitive`), which version 7 does not know.
+/// them out by itself, version 6 only when told to (`hide-sensitive`), which version 7 does not
+/// know.
 public final class ExportService {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String HIDING = "hide-sensitive";
@@ -36,8 +37,7 @@ public final class ExportService {
         return fleets.inFleet(
                 caller,
                 Scope.OPERATE,
-                fleet ->
-                        Fleets.found(fleet.find(id)).map(watched -> export(fleet, watched)));
+                fleet -> Fleets.found(fleet.find(id)).map(watched -> export(fleet, watched)));
     }
 
     private ExportReading export(SpaceFleet fleet, WatchedRouter watched) {
@@ -71,8 +71,7 @@ public final class ExportService {
     private static ExportReading reading(ExportOutcome outcome) {
         return switch (outcome) {
             case ExportOutcome.Complete(String text) -> new ExportReading.Complete(text);
-            case ExportOutcome.Incomplete(_, String detail) ->
-                    new ExportReading.Incomplete(detail);
+            case ExportOutcome.Incomplete(_, String detail) -> new ExportReading.Incomplete(detail);
             case ExportOutcome.Refused(String text) -> new ExportReading.Refused(text);
             case ExportOutcome.NotSent(var problem) -> new ExportReading.NotConnected(problem);
         };

@@ -112,10 +112,12 @@ final class RouterAccess {
                 .orElseGet(
                         () ->
                                 ssh.dial(
-                                        path(opened, at(router, router.reach().sshPort()), List.of()),
+                                        path(
+                                                opened,
+                                                at(router, router.reach().sshPort()),
+                                                List.of()),
                                         new Login(
-                                                router.username(),
-                                                opened.password().orElseThrow()),
+                                                router.username(), opened.password().orElseThrow()),
                                         router.reach().hostKey()));
     }
 

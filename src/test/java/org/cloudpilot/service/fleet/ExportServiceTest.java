@@ -100,12 +100,7 @@ class ExportServiceTest {
             assertEquals(PeerProof.Kind.HOST_KEY, proof.kind());
             assertEquals(
                     proof,
-                    fixture()
-                            .trust()
-                            .review(fixture().caller())
-                            .orThrow()
-                            .getFirst()
-                            .proof());
+                    fixture().trust().review(fixture().caller()).orThrow().getFirst().proof());
 
             fixture().trust().confirm(fixture().caller(), Map.of(router.id(), proof.shown()));
 
@@ -127,15 +122,11 @@ class ExportServiceTest {
 
             fixture().trust().confirm(fixture().caller(), Map.of(router.id(), proof.shown()));
 
-            assertTrue(
-                    fixture()
-                            .fleet()
-                            .status(fixture().caller(), router.id())
-                            .orThrow()
-                            .isOnline());
+            assertEquals(
+                    RouterState.ONLINE,
+                    fixture().fleet().status(fixture().caller(), router.id()).orThrow().state());
             assertEquals(logIns, device.logIns());
-            assertTrue(
-                    fixture().fleet().test(fixture().caller(), router.id()).orThrow().passed());
+            assertTrue(fixture().fleet().test(fixture().caller(), router.id()).orThrow().passed());
         }
     }
 

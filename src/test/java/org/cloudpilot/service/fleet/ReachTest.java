@@ -82,8 +82,7 @@ class ReachTest {
                             .add(
                                     "mast3",
                                     new Endpoint(
-                                            Host.parse(SecondDoor.HOST)
-                                                    .orElseThrow(),
+                                            Host.parse(SecondDoor.HOST).orElseThrow(),
                                             device.port()),
                                     Transport.API,
                                     PASSWORD,
@@ -129,8 +128,7 @@ class ReachTest {
                 awaitSessions(device, 1);
                 assertInstanceOf(
                         CommandOutcome.Done.class,
-                        session.run(
-                                Command.of("/system/identity/print"), Duration.ofSeconds(5)));
+                        session.run(Command.of("/system/identity/print"), Duration.ofSeconds(5)));
             }
         }
     }
@@ -239,18 +237,13 @@ class ReachTest {
             Router router = behind(jump, device, "wrong");
             Fingerprint shown =
                     shown(fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED));
-            fixture()
-                    .trust()
-                    .confirm(fixture().caller(), Map.of(router.id(), shown))
-                    .orThrow();
+            fixture().trust().confirm(fixture().caller(), Map.of(router.id(), shown)).orThrow();
 
-            RouterStatus refused =
-                    fixture().await(router.id(), status -> status.triesLeft() == 0);
+            RouterStatus refused = fixture().await(router.id(), status -> status.triesLeft() == 0);
 
             assertEquals(RouterState.LOGIN_REFUSED, refused.state());
             assertEquals(
-                    ConnectFailure.JUMP_LOGIN,
-                    Objects.requireNonNull(refused.problem()).failure());
+                    ConnectFailure.JUMP_LOGIN, Objects.requireNonNull(refused.problem()).failure());
             assertEquals(0, device.accepted());
             try (Secret right = Secret.ofText(PASSWORD)) {
                 fixture()
@@ -263,8 +256,8 @@ class ReachTest {
                                                 null, null, null, null)
                                         .with(
                                                 new ReachDraft(
-                                                        null, null, null, null, null, null,
-                                                        right, null)))
+                                                        null, null, null, null, null, null, right,
+                                                        null)))
                         .orThrow();
             }
             fixture().await(router.id(), RouterState.ONLINE);
@@ -283,8 +276,7 @@ class ReachTest {
             fixture().await(router.id(), status -> status.logIns() >= 3);
 
             AtomicReference<Map<Instant, Integer>> byHour = new AtomicReference<>();
-            byHour.set(
-                    fixture().fleet().logIns(fixture().caller(), router.id()).orThrow());
+            byHour.set(fixture().fleet().logIns(fixture().caller(), router.id()).orThrow());
             assertEquals(
                     device.logIns(),
                     byHour.get().values().stream().mapToInt(Integer::intValue).sum());
@@ -295,8 +287,7 @@ class ReachTest {
     void refusedLogInsAreCountedToo() {
         try (SimulatedRouter device = builder().start()) {
             Router router = fixture().add("mast3", device, "admin", "wrong");
-            RouterStatus waiting =
-                    fixture().await(router.id(), status -> status.triesLeft() == 0);
+            RouterStatus waiting = fixture().await(router.id(), status -> status.triesLeft() == 0);
             assertEquals(3, waiting.logIns());
             assertEquals(3, device.refusals());
         }

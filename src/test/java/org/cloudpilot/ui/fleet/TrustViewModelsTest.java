@@ -152,8 +152,7 @@ class TrustViewModelsTest {
             assertEquals(
                     List.of(first.id(), second.id()),
                     lines.stream().map(line -> line.router().id()).toList());
-            assertEquals(
-                    new Fingerprint("ab".repeat(32)), lines.getLast().proof().confirmed());
+            assertEquals(new Fingerprint("ab".repeat(32)), lines.getLast().proof().confirmed());
 
             lines.getFirst().tickedProperty().set(true);
             assertEquals(1, review.tickedProperty().get());
@@ -163,9 +162,7 @@ class TrustViewModelsTest {
             assertNull(review.noticeProperty().get());
             assertEquals(1, review.linesProperty().get().size());
             assertEquals(0, review.tickedProperty().get());
-            assertEquals(
-                    changed(),
-                    program.fleet().router(caller, second.id()).orThrow().reach());
+            assertEquals(changed(), program.fleet().router(caller, second.id()).orThrow().reach());
             review.tickAll(true);
             review.confirm();
             awaited(second, RouterState.ONLINE);
@@ -188,8 +185,7 @@ class TrustViewModelsTest {
 
             assertEquals(Message.of("refusal.proof_changed"), review.noticeProperty().get());
             assertEquals(
-                    one.fingerprint(),
-                    review.linesProperty().get().getFirst().proof().shown());
+                    one.fingerprint(), review.linesProperty().get().getFirst().proof().shown());
         }
     }
 
@@ -203,12 +199,10 @@ class TrustViewModelsTest {
             ReviewViewModel review = model.review();
             Path file = folder.resolve("ca.der");
             review.trust(file);
-            assertEquals(
-                    Message.of("ui.review.file_unreadable"), review.noticeProperty().get());
+            assertEquals(Message.of("ui.review.file_unreadable"), review.noticeProperty().get());
             Files.write(file, "no certificate".getBytes(StandardCharsets.US_ASCII));
             review.trust(file);
-            assertEquals(
-                    Message.of("field.authority_unreadable"), review.noticeProperty().get());
+            assertEquals(Message.of("field.authority_unreadable"), review.noticeProperty().get());
             Files.write(file, authority.certificate().getEncoded());
 
             review.trust(file);
@@ -230,8 +224,7 @@ class TrustViewModelsTest {
             form.nameProperty().set("mast3");
             form.hostProperty().set("127.0.0.1");
             form.transportProperty().set(Transport.API_SSL);
-            form.portProperty()
-                    .set(Integer.toString(one.endpoint(Transport.API_SSL).port()));
+            form.portProperty().set(Integer.toString(one.endpoint(Transport.API_SSL).port()));
             form.test(nothing(), nothing());
             PeerProof proof = form.ladderProperty().get().proof();
             assertNotNull(proof);
@@ -300,9 +293,7 @@ class TrustViewModelsTest {
         assertFalse(again.reach().summary().isEmpty());
         again.save(nothing(), nothing());
         assertTrue(again.finishedProperty().get(), again.errorsProperty().get().toString());
-        assertEquals(
-                saved.reach(),
-                program.fleet().routers(caller).orThrow().getFirst().reach());
+        assertEquals(saved.reach(), program.fleet().routers(caller).orThrow().getFirst().reach());
     }
 
     @Test
@@ -323,7 +314,8 @@ class TrustViewModelsTest {
     @Test
     void anotherJumpsHostKeyIsToBeConfirmedAnew() {
         Fingerprint known = new Fingerprint("cd".repeat(32));
-        Endpoint jump = new Endpoint(org.cloudpilot.model.Host.parse("192.0.2.9").orElseThrow(), 22);
+        Endpoint jump =
+                new Endpoint(org.cloudpilot.model.Host.parse("192.0.2.9").orElseThrow(), 22);
         Reach reach = Reach.usual().withVia(new Via.SshJump(jump, "jump", known));
         try (Secret password = nothing()) {
             program.fleet()

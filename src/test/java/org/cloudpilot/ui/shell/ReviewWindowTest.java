@@ -89,8 +89,7 @@ class ReviewWindowTest {
                         return true;
                     });
             window.type(
-                    "#router-port",
-                    Integer.toString(device.endpoint(Transport.API_SSL).port()));
+                    "#router-port", Integer.toString(device.endpoint(Transport.API_SSL).port()));
             window.click("#test-connection");
             window.awaitText("Confirm this certificate");
             window.click("#confirm-proof");
