@@ -11,6 +11,7 @@ final class FaultyOutput extends OutputStream {
     private final OutputStream out;
     private final Socket tcp;
     private final Chassis router;
+    private final Running pauses = new Running();
     private int said;
 
     /// @param tcp what is closed to end the connection
@@ -18,6 +19,7 @@ final class FaultyOutput extends OutputStream {
         this.out = out;
         this.tcp = tcp;
         this.router = router;
+        router.whenLost(tcp, pauses::cancel);
     }
 
     @Override
@@ -58,9 +60,11 @@ final class FaultyOutput extends OutputStream {
         return left == length;
     }
 
-    private static void rest(Duration pause) {
+    private void rest(Duration pause) throws IOException {
         try {
-            new Running().pause(pause);
+            pauses.pause(pause);
+        } catch (Trap closed) {
+            throw new IOException("the connection is gone", closed);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
         }

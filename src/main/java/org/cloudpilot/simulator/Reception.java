@@ -2,6 +2,7 @@ package org.cloudpilot.simulator;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import org.cloudpilot.simulator.net.Relay;
@@ -86,14 +87,25 @@ final class Reception {
                 socket.getInputStream().transferTo(nowhere());
             }
             case Fault.SlowTls(var delay) -> {
-                new Running().pause(delay);
-                return true;
+                return waited(socket, delay);
             }
             default -> {
                 return true;
             }
         }
         return false;
+    }
+
+    /// False when the connection was closed meanwhile.
+    private boolean waited(Socket socket, Duration delay) throws InterruptedException {
+        Running wait = new Running();
+        router.whenLost(socket, wait::cancel);
+        try {
+            wait.pause(delay);
+            return true;
+        } catch (Trap closed) {
+            return false;
+        }
     }
 
     private static java.io.OutputStream nowhere() {

@@ -81,7 +81,7 @@ final class RestCall {
 
     /// The command that a request means, as the binary API would name it.
     static String command(HttpRequest request) {
-        List<String> path = request.segments().subList(1, request.segments().size());
+        List<String> path = request.segments().stream().skip(1).toList();
         List<String> menu = path.isEmpty() ? path : path.subList(0, path.size() - 1);
         return switch (request.method()) {
             case "PUT" -> menu(path) + "/add";

@@ -1,12 +1,17 @@
 package org.cloudpilot.simulator;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.cloudpilot.simulator.ApiPeer.DONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.cloudpilot.simulator.net.LinkQuality;
 import org.junit.jupiter.api.Test;
@@ -179,6 +184,42 @@ class FaultTest {
         }
     }
 
+    /// Connected to each service, with a first byte said where that makes sense.
+    private static void bother(SimulatedRouter router, List<Socket> sockets) throws IOException {
+        for (Service service : Service.values()) {
+            Socket socket =
+                    new Socket(InetAddress.ofLiteral("127.0.0.1"), router.endpoint(service).port());
+            sockets.add(socket);
+            socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
+        }
+    }
+
+    @Test
+    void noFaultOutlivesItsRouter() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        for (Fault fault :
+                List.of(
+                        new Fault.None(),
+                        new Fault.Mute(),
+                        new Fault.NeverAnswer(),
+                        new Fault.SlowTls(Duration.ofHours(1)),
+                        new Fault.Drip(1, Duration.ofHours(1)),
+                        new Fault.EndlessRows(),
+                        new Fault.StallAfter(3))) {
+            try (SimulatedRouter router = router().allServices().fault(fault).start()) {
+                bother(router, sockets);
+                long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                while (router.accepted() < Service.values().length) {
+                    assertTrue(System.nanoTime() < limit, "not all were let in");
+                }
+            }
+        }
+        awaitNobody();
+        for (Socket each : sockets) {
+            each.close();
+        }
+    }
+
     @Test
     void nothingIsLeftBehind() throws Exception {
         LinkQuality poor =
@@ -186,9 +227,13 @@ class FaultTest {
         for (LinkQuality link : List.of(LinkQuality.perfect(), poor)) {
             try (SimulatedRouter router = router().allServices().link(link).start()) {
                 ApiPeer.of(router).close();
-                ApiPeer.of(router);
+                bother(router, new ArrayList<>());
             }
         }
+        awaitNobody();
+    }
+
+    private static void awaitNobody() {
         long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (SimulatedThreads.count() > 0 && System.nanoTime() < limit) {
             Thread.onSpinWait();
