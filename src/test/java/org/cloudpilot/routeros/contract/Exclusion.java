@@ -30,10 +30,6 @@ record Exclusion(Predicate<Subject> subject, List<String> clauses, String reason
                             "anyTextIsKept"),
                     of(
                             Subject::isMikrotikJava,
-                            "the library drops a trap's category",
-                            "aTrapHasItsCategory"),
-                    of(
-                            Subject::isMikrotikJava,
                             "the library has no sound way to end a stream",
                             "changesAreStreamed",
                             "aPrintIsStreamed"));
