@@ -78,6 +78,7 @@ class EveryByteTest {
     @EnumSource
     void whatBreaksAtAnyByteIsToldInTimeAndLeavesNothing(RecordedSession.Fault fault)
             throws Exception {
+        Remains remains = new Remains(folder);
         int files = Remains.files();
         Semaphore few = new Semaphore(AT_ONCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,7 +101,7 @@ class EveryByteTest {
                 each.get();
             }
         }
-        Remains.awaitNoThreads(folder);
+        remains.awaitNoThreads();
         assertTrue(Remains.files() <= files + 2, "sockets were left open");
     }
 
@@ -170,18 +171,19 @@ class EveryByteTest {
 
     @Test
     void aThousandConnectionsKilledLeaveTheProcessAsItWas() throws IOException {
+        Remains remains = new Remains(folder);
         try (SimulatedRouter router =
                 SimulatedRouter.builder(Hardware.HEX).user("admin", "right").start()) {
             for (int i = 0; i < CYCLES / 10; i++) {
                 connectAndKill(router);
             }
-            Remains.awaitNoThreads(folder);
+            remains.awaitNoThreads();
             int files = Remains.files();
             long heap = Remains.heap();
             for (int i = 0; i < CYCLES; i++) {
                 connectAndKill(router);
             }
-            Remains.awaitNoThreads(folder);
+            remains.awaitNoThreads();
             assertTrue(Remains.files() <= files + 2, "sockets were left open");
             long grown = Remains.heap() - heap;
             assertTrue(grown < CYCLES * 1_024L, () -> "the heap grew by " + grown);

@@ -10,35 +10,65 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Counts what sessions may leave behind: their virtual threads, open files and sockets, memory.
+/// Threads that were there before are somebody else's.
 final class Remains {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Pattern OURS =
-            Pattern.compile("\"name\": \"(api-|stream-|cancel-|probe|attendant)");
+    private static final Pattern THREAD =
+            Pattern.compile("\"tid\": \"?(\\d+)\"?[^{}]*?\"name\": \"([^\"]*)\"");
+    private static final Pattern OURS = Pattern.compile("(api-|stream-|cancel-|probe|attendant).*");
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
-    private Remains() {}
+    private final Path folder;
+    private final Set<String> before;
 
-    /// Threads that belong to sessions, alive now.
-    static int threads(Path folder) {
+    /// Takes stock.
+    Remains(Path folder) {
+        this.folder = folder;
+        this.before = threads();
+    }
+
+    /// Threads that belong to sessions, alive now, by number and name.
+    private Set<String> threads() {
         try {
             Path dump = Files.createTempDirectory(folder, "dump").resolve("threads.json");
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                     .dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
-            Matcher names = OURS.matcher(Files.readString(dump));
-            int count = 0;
-            while (names.find()) {
-                count++;
+            Set<String> ours = new HashSet<>();
+            Matcher threads = THREAD.matcher(Files.readString(dump));
+            while (threads.find()) {
+                if (OURS.matcher(threads.group(2)).matches()) {
+                    ours.add(threads.group(1) + " " + threads.group(2));
+                }
             }
-            return count;
+            return ours;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Waits until no thread of a session is left.
+    void awaitNoThreads() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> left = left();
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+            left = left();
+        }
+        assertEquals(Set.of(), left, "threads of sessions that are over");
+    }
+
+    private Set<String> left() {
+        Set<String> now = threads();
+        now.removeAll(before);
+        return now;
     }
 
     /// Open files and sockets of this process; 0 where the system does not tell.
@@ -57,16 +87,5 @@ final class Remains {
     static long heap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    /// Waits until no thread of a session is left.
-    static void awaitNoThreads(Path folder) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        int left = threads(folder);
-        while (left > 0 && System.nanoTime() < end) {
-            LockSupport.parkNanos(20_000_000);
-            left = threads(folder);
-        }
-        assertEquals(0, left, "threads of sessions that are over");
     }
 }

@@ -121,8 +121,12 @@ class TrustViewModelsTest {
             awaited(first, RouterState.CERTIFICATE_UNCONFIRMED);
             awaited(second, RouterState.CERTIFICATE_CHANGED);
             ui.await(
-                    "the strip shows it",
-                    () -> model.summaryProperty().get().attentions().size() == 1);
+                    "the strip shows both",
+                    () ->
+                            model.summaryProperty().get().attentions().stream()
+                                            .mapToLong(FleetSummary.Attention::count)
+                                            .sum()
+                                    == 2);
 
             FleetSummary.Attention attention =
                     model.summaryProperty().get().attentions().getFirst();
