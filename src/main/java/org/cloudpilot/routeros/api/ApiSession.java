@@ -71,7 +71,10 @@ final class ApiSession implements RouterSession, Attendant.Attended {
             return new CommandOutcome.NotConnected(Ending.BUSY);
         }
         try {
-            return runNow(command, limit.minusNanos(System.nanoTime() - start));
+            Duration left = limit.minusNanos(System.nanoTime() - start);
+            return left.isPositive()
+                    ? runNow(command, left)
+                    : new CommandOutcome.NotConnected(Ending.BUSY);
         } finally {
             turns.release();
         }
@@ -250,6 +253,7 @@ final class ApiSession implements RouterSession, Attendant.Attended {
             if (reply == null) {
                 end(Ending.HUNG_UP);
             } else if (reply.kind() == Reply.Kind.FATAL) {
+                handOver();
                 end(Ending.fatal(reply));
             } else {
                 deliver(reply);
@@ -258,6 +262,7 @@ final class ApiSession implements RouterSession, Attendant.Attended {
         } catch (SocketTimeoutException late) {
             sound = true;
         } catch (IOException e) {
+            handOver();
             end(Ending.of(e));
             sound = true;
         } catch (InterruptedException e) {
@@ -272,6 +277,9 @@ final class ApiSession implements RouterSession, Attendant.Attended {
 
     private void deliver(Reply reply) throws InterruptedException {
         long tag = reply.tag() == Reply.UNTAGGED ? onlyTag() : reply.tag();
+        if (reply.tag() > 0) {
+            turns.several();
+        }
         Waiting waiter = waiting.get(tag);
         if (waiter == null) {
             return; // an answer to something that we did not ask
@@ -307,13 +315,13 @@ final class ApiSession implements RouterSession, Attendant.Attended {
         }
     }
 
-    /// Some devices do not echo tags. With one command running its replies are known, and from now
-    /// on there is never more than one; with several nothing that follows can be told apart.
+    /// Some devices do not echo tags. With one command running its replies are known; with several
+    /// nothing that follows can be told apart.
     private long onlyTag() {
-        turns.oneAtATime();
         Iterator<Long> tags = waiting.keySet().iterator();
         long only = tags.hasNext() ? tags.next() : Reply.FOREIGN;
         if (tags.hasNext()) {
+            handOver();
             end(Ending.AMBIGUOUS);
             return Reply.FOREIGN;
         }

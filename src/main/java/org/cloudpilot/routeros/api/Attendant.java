@@ -1,5 +1,6 @@
 package org.cloudpilot.routeros.api;
 
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// of their own, because a timer for each command would cost more than the command. It lives as
 /// long as there is a session.
 final class Attendant {
+    private static final Logger LOG = System.getLogger(Attendant.class.getName());
     static final Duration PULSE = Duration.ofMillis(250);
 
     /// What is looked after.
@@ -48,7 +50,12 @@ final class Attendant {
     }
 
     private void look(Attended one, long now) {
-        if (!one.attend(now)) {
+        try {
+            if (!one.attend(now)) {
+                all.remove(one);
+            }
+        } catch (RuntimeException defect) {
+            LOG.log(Logger.Level.ERROR, "a session could not be attended to", defect);
             all.remove(one);
         }
     }

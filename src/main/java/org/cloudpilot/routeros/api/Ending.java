@@ -20,6 +20,10 @@ final class Ending {
     static final ConnectProblem LATE =
             new ConnectProblem(ConnectFailure.TIMEOUT, "no answer in time");
 
+    /// Not an end of the session, but of a stream.
+    static final ConnectProblem OVERTAKEN =
+            new ConnectProblem(ConnectFailure.TIMEOUT, "rows came faster than they were taken");
+
     /// Not an end.
     static final ConnectProblem INTERRUPTED =
             new ConnectProblem(ConnectFailure.TIMEOUT, "the wait was interrupted");

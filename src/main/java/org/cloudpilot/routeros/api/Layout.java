@@ -38,8 +38,9 @@ final class Layout {
         StringJoiner bare = new StringJoiner(" ");
         for (int i = 0; i < heads.length; i++) {
             byte[] head = heads[i];
-            open[i] = head.length > 1 && head[head.length - 1] == '=';
-            if (Arrays.equals(head, TAG)) {
+            boolean isTag = Arrays.equals(head, TAG);
+            open[i] = isTag || (head[0] == '=' && head.length > 1 && head[head.length - 1] == '=');
+            if (isTag) {
                 tagWord = i;
             } else if (i > 0 && head[0] != '=') {
                 bare.add(encoding.text(head, 0, head.length));

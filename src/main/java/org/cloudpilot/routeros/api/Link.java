@@ -61,21 +61,42 @@ final class Link {
 
     /// Puts a sentence in line and sends the line, unless somebody is just sending: then they take
     /// it along. Whoever sends for longer than `patience` has the link closed, because half a
-    /// sentence cannot be taken back.
+    /// sentence cannot be taken back; who has sent their own and others' for that long leaves the
+    /// rest to somebody else.
+    ///
+    /// An interrupt in the middle of a write that has to wait closes the link, as Java has it.
     void send(Outgoing sentence, Duration patience) throws IOException {
         line.add(sentence);
+        sendLine(System.nanoTime() + patience.toNanos());
+    }
+
+    private void sendLine(long until) throws IOException {
         while (!line.isEmpty() && writing.tryLock()) {
             try {
-                sendLine(patience);
+                sendSome(until);
             } finally {
                 writing.unlock();
             }
+            if (System.nanoTime() - until > 0 && !line.isEmpty()) {
+                Thread.ofVirtual().name("api-line").start(this::sendRest);
+                return;
+            }
+        }
+    }
+
+    private void sendRest() {
+        try {
+            sendLine(System.nanoTime() + Attendant.PULSE.toNanos());
+        } catch (IOException broken) {
+            close(); // the reader notices, and tells whoever waits
         }
     }
 
     /// Takes a sentence out of the line. False when it was sent already.
     boolean withdraw(Outgoing sentence) {
-        return line.remove(sentence);
+        boolean withdrawn = sentence.withdraw();
+        line.remove(sentence);
+        return withdrawn;
     }
 
     /// Sends bytes that shall be nowhere else: the caller wipes them.
@@ -84,16 +105,15 @@ final class Link {
         out.flush();
     }
 
-    private void sendLine(Duration patience) throws IOException {
-        Outgoing first = line.poll();
-        if (first == null) {
+    private void sendSome(long until) throws IOException {
+        byte[] bytes = next();
+        if (bytes == null) {
             return;
         }
-        byte[] bytes = first.take();
         if (!line.isEmpty()) {
             bytes = withTheRest(bytes);
         }
-        stuckAt = System.nanoTime() + Math.max(patience.toNanos(), Attendant.PULSE.toNanos());
+        stuckAt = Math.max(until, System.nanoTime() + Attendant.PULSE.toNanos());
         isWriting = true;
         try {
             out.write(bytes);
@@ -103,14 +123,26 @@ final class Link {
         }
     }
 
+    /// The next sentence in line that was not withdrawn, or null at its end.
+    private byte @Nullable [] next() {
+        for (Outgoing next = line.poll(); next != null; next = line.poll()) {
+            byte[] bytes = next.take();
+            if (bytes != null) {
+                return bytes;
+            }
+        }
+        return null;
+    }
+
     private byte[] withTheRest(byte[] first) {
         ByteArrayOutputStream together = new ByteArrayOutputStream(4 * first.length);
         together.writeBytes(first);
-        for (Outgoing next = line.poll(); next != null; next = line.poll()) {
-            together.writeBytes(next.take());
-            if (together.size() > ENOUGH) {
+        while (together.size() < ENOUGH) {
+            byte[] bytes = next();
+            if (bytes == null) {
                 break;
             }
+            together.writeBytes(bytes);
         }
         return together.toByteArray();
     }

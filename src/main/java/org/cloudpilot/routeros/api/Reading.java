@@ -1,5 +1,6 @@
 package org.cloudpilot.routeros.api;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +26,7 @@ final class Reading {
     private final BooleanSupplier idle;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
-    private volatile boolean lending;
+    private final AtomicBoolean lending = new AtomicBoolean();
     private volatile long lentAt = System.nanoTime();
     private volatile boolean streaming;
     private volatile boolean over;
@@ -52,7 +53,7 @@ final class Reading {
             if (reader.compareAndSet(null, fresh)) {
                 fresh.start();
             }
-        } else if (lending) {
+        } else if (lending.get()) {
             LockSupport.unpark(known);
         }
     }
@@ -64,13 +65,13 @@ final class Reading {
             wake();
             return;
         }
-        lending = true;
+        lending.set(true);
         lentAt = System.nanoTime();
         if (!turn.tryLock()) {
             return; // whoever has it reads on, or wakes the reader, as long as somebody waits
         }
         try {
-            while (!answered.getAsBoolean() && System.nanoTime() - deadline < 0) {
+            while (!streaming && !answered.getAsBoolean() && System.nanoTime() - deadline < 0) {
                 if (!source.read(deadline)) {
                     return;
                 }
@@ -87,9 +88,7 @@ final class Reading {
     /// themselves any more.
     void attend(long now) {
         if (now - lentAt > Attendant.PULSE.toNanos()) {
-            boolean aside = lending;
-            lending = false;
-            if (aside) {
+            if (lending.getAndSet(false)) {
                 LockSupport.unpark(reader.get());
             }
             wake();
@@ -104,7 +103,7 @@ final class Reading {
 
     private void run() {
         while (!over) {
-            while (!over && lending && (idle.getAsBoolean() || turn.isLocked())) {
+            while (!over && lending.get() && (idle.getAsBoolean() || turn.isLocked())) {
                 LockSupport.park(this);
             }
             turn.lock();
@@ -113,7 +112,7 @@ final class Reading {
                     if (over || !source.read(TimedInput.NEVER)) {
                         return;
                     }
-                } while (!lending || !idle.getAsBoolean());
+                } while (!lending.get() || !idle.getAsBoolean());
             } finally {
                 turn.unlock();
             }

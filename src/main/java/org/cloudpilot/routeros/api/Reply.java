@@ -6,7 +6,7 @@ import org.cloudpilot.model.Row;
 ///
 /// @param tag whose command it answers, or one of the two that name none of ours
 /// @param text the bare words: the reason of a `!fatal`
-/// @param size bytes on the wire
+/// @param size about what it takes to keep, in bytes: what was sent and what is needed around it
 record Reply(Kind kind, long tag, Row row, String text, int size) {
     /// The router named no command.
     static final long UNTAGGED = -1;

@@ -13,9 +13,15 @@ final class ReplyReader {
     private static final int LAYOUTS = 8;
     private static final int REMEMBERED = 8 * 1024;
 
+    /// About what a reply takes beyond its bytes, and each word of a layout made for it.
+    private static final int ROW_COST = 64;
+
+    private static final int WORD_COST = 96;
+
     private final SentenceReader in;
     private final WordText encoding;
     private final Layout[] layouts = new Layout[LAYOUTS];
+    private int made;
 
     ReplyReader(SentenceReader in, WordText encoding) {
         this.in = in;
@@ -29,13 +35,15 @@ final class ReplyReader {
             return null;
         }
         Layout layout = layouts[0];
+        made = 0;
         if (!layout.fits(in)) {
             layout = bringToFront(layout);
         }
         int word = layout.tag();
         long tag =
                 word < 0 ? Reply.UNTAGGED : number(in.from(word) + Layout.tagPrefix(), in.to(word));
-        return new Reply(kind(), tag, layout.row(in), layout.bareWords(), in.size());
+        return new Reply(
+                kind(), tag, layout.row(in), layout.bareWords(), in.size() + ROW_COST + made);
     }
 
     /// The layout of this sentence, known or new, before the others. A very large one is not kept:
@@ -50,6 +58,7 @@ final class ReplyReader {
             }
         }
         Layout fresh = Layout.of(in, encoding);
+        made = WORD_COST * in.words();
         if (fresh.size() <= REMEMBERED) {
             System.arraycopy(layouts, 0, layouts, 1, layouts.length - 1);
             layouts[0] = fresh;

@@ -44,7 +44,9 @@ final class RowBuffer {
                 if (left <= 0) {
                     return false;
                 }
-                heldUpNanos += left - changed.awaitNanos(left);
+                long held = left - changed.awaitNanos(left);
+                // who has caught up meanwhile starts anew
+                heldUpNanos = behind ? heldUpNanos + held : 0;
             }
             if (end == null) {
                 rows.addAll(more);

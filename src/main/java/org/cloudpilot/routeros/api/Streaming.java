@@ -69,11 +69,14 @@ final class Streaming implements Waiting, RowStream {
     /// Gives what was gathered to the sink's thread. False when that is too far behind: then the
     /// stream is over.
     boolean handOver() throws InterruptedException {
+        if (gathered.isEmpty()) {
+            return true;
+        }
         boolean inTime = buffer.offer(gathered, gatheredBytes);
         gathered.clear();
         gatheredBytes = 0;
         if (!inTime) {
-            end(new CommandOutcome.Lost(true, "rows came faster than they were taken"));
+            end(sent.unanswered(Ending.OVERTAKEN));
         }
         return inTime;
     }
@@ -101,8 +104,8 @@ final class Streaming implements Waiting, RowStream {
 
     @Override
     public void close() {
-        closed = true;
         buffer.end(new CommandOutcome.Done(List.of(), null, false, sent.took()), true);
+        closed = true; // only now: the sink's thread tells the outcome, once it stands
         abandon.abandon(sent.tag(), this);
     }
 
@@ -118,7 +121,7 @@ final class Streaming implements Waiting, RowStream {
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
-        } catch (RuntimeException defectOfTheSink) {
+        } catch (RuntimeException | Error defectOfTheSink) {
             close();
             throw defectOfTheSink;
         } finally {

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// Words are bytes; people read text. With the usual encoding a word that is valid UTF-8 is UTF-8,
 /// and any other is taken byte by byte as Windows-1252, which older routers hold; text is sent as
 /// UTF-8. With a single-byte encoding every byte is one character, both ways. A byte that the
-/// encoding gives no meaning becomes the control character of the same number, so that no two words
-/// ever read alike within one encoding and no byte is dropped.
+/// encoding gives no meaning becomes the control character of the same number, so that no byte is
+/// dropped. In the usual encoding two different words may read alike, one of each kind.
 public final class WordText {
     private static final char UNUSED = 0xf700;
     private static final WordText USUAL = new WordText(Charset.forName("windows-1252"), true);
@@ -63,7 +63,7 @@ public final class WordText {
     /// The bytes of a text; empty when it has a character that this encoding has not.
     public Optional<byte[]> bytes(String text) {
         if (utf8) {
-            return Optional.of(encode(text));
+            return isWhole(text) ? Optional.of(encode(text)) : Optional.empty();
         }
         byte[] word = new byte[text.length()];
         for (int i = 0; i < word.length; i++) {
@@ -74,6 +74,22 @@ public final class WordText {
             word[i] = value;
         }
         return Optional.of(word);
+    }
+
+    /// Without half a surrogate pair, for which there are no bytes.
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair =
+                        i + 1 < text.length()
+                                && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     /// The text of `length` bytes.

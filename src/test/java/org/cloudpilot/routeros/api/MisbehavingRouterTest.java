@@ -146,12 +146,18 @@ class MisbehavingRouterTest {
         }
     }
 
+    /// After this the session sends several commands at once.
+    private static void echoTag(Talk talk) throws IOException {
+        talk.say("!done", Talk.tag(talk.hear()));
+    }
+
     @Test
     void aClosingRouterFailsAllWhoWaitAtOnce() throws Exception {
         CountDownLatch heard = new CountDownLatch(3);
         ScriptedPeer.Script script =
                 talk -> {
                     talk.acceptLogIn();
+                    echoTag(talk);
                     for (int i = 0; i < 3; i++) {
                         talk.hear();
                         heard.countDown();
@@ -160,6 +166,7 @@ class MisbehavingRouterTest {
         try (ScriptedPeer peer = ScriptedPeer.playing(script);
                 RouterSession session = Dialling.session(peer.endpoint());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertInstanceOf(Done.class, session.run(PRINT, LONG));
             Future<CommandOutcome> one = threads.submit(() -> session.run(PRINT, LONG));
             Future<CommandOutcome> two = threads.submit(() -> session.run(PRINT, LONG));
             Future<CommandOutcome> three = threads.submit(() -> session.run(SET, LONG));
@@ -284,6 +291,7 @@ class MisbehavingRouterTest {
         ScriptedPeer.Script script =
                 talk -> {
                     talk.acceptLogIn();
+                    echoTag(talk);
                     talk.hear();
                     talk.hear();
                     talk.say("!done");
@@ -292,6 +300,7 @@ class MisbehavingRouterTest {
         try (ScriptedPeer peer = ScriptedPeer.playing(script);
                 RouterSession session = Dialling.session(peer.endpoint());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertInstanceOf(Done.class, session.run(PRINT, LONG));
             Future<CommandOutcome> one = threads.submit(() -> session.run(PRINT, LONG));
             Future<CommandOutcome> two = threads.submit(() -> session.run(PRINT, LONG));
             assertInstanceOf(Lost.class, one.get(10, TimeUnit.SECONDS));

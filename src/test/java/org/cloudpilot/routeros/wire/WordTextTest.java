@@ -1,6 +1,7 @@
 package org.cloudpilot.routeros.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -28,5 +29,12 @@ class WordTextTest {
             texts.add(text);
         }
         assertEquals(256, texts.size());
+    }
+
+    @Test
+    void halfACharacterIsNotSent() {
+        assertTrue(WordText.usual().bytes("a\ud83d").isEmpty());
+        assertTrue(WordText.usual().bytes("\ude00b").isEmpty());
+        assertTrue(WordText.usual().bytes("a\ud83d\ude00b").isPresent());
     }
 }
