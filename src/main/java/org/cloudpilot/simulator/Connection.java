@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cloudpilot.routeros.wire.SentenceReader;
 import org.cloudpilot.routeros.wire.WireLimits;
-import org.cloudpilot.routeros.wire.WordText;
 import org.jspecify.annotations.Nullable;
 
 /// One API session on the router's side.
@@ -178,11 +177,11 @@ final class Connection {
                 && request.get("response", "").equals("00" + digest(account.password(), given));
     }
 
-    private static String digest(String password, byte[] challenge) {
+    private String digest(String password, byte[] challenge) {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
             md5.update((byte) 0);
-            md5.update(WordText.encode(password));
+            md5.update(router.bytes(password));
             return HexFormat.of().formatHex(md5.digest(challenge));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);

@@ -51,6 +51,7 @@ public final class Figures {
             figures.ratios();
             figures.fleet();
             figures.farAway();
+            figures.streamMemory();
             figures.soak(quick ? 20 : 180);
             System.out.println();
             System.out.println(figures.table);
@@ -191,6 +192,18 @@ public final class Figures {
         }
     }
 
+    /// The whole heap of a process that streams the table of 100,000 rows (23 MB on the wire) again
+    /// and again.
+    private void streamMemory() throws IOException {
+        String rows =
+                output(
+                        "-XX:+UseSerialGC",
+                        "-Xmx16m",
+                        StreamRun.class.getName(),
+                        Integer.toString(server.port()));
+        row("rows streamed within a heap of 16 MB in all", "", rows, "");
+    }
+
     private static double median(List<double[]> rounds, int index) {
         double[] values = rounds.stream().mapToDouble(round -> round[index]).sorted().toArray();
         return values[values.length / 2];
@@ -198,7 +211,7 @@ public final class Figures {
 
     private static double[] fleetRun(String mode, String port) throws IOException {
         String line =
-                output("-XX:+UseSerialGC", "-Xmx64m", FleetRun.class.getName(), mode, "1000", port);
+                output("-XX:+UseSerialGC", "-Xmx48m", FleetRun.class.getName(), mode, "1000", port);
         System.out.println("# fleet " + mode + ": " + line);
         return Arrays.stream(line.strip().split(" ")).mapToDouble(Double::parseDouble).toArray();
     }

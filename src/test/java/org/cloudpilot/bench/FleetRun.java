@@ -16,6 +16,7 @@ import org.cloudpilot.routeros.RouterSession;
 /// and megabytes; a process of its own, so that they are its own.
 public final class FleetRun {
     private static final int AT_ONCE = 64;
+    private static final int WARM_UP = 150;
 
     private FleetRun() {}
 
@@ -24,7 +25,7 @@ public final class FleetRun {
         boolean raw = args[0].equals("raw");
         int sessions = Integer.parseInt(args[1]);
         Clients clients = new Clients(Integer.parseInt(args[2]));
-        for (int i = 0; i < 20; i++) { // classes loaded, a little compiled
+        for (int i = 0; i < WARM_UP; i++) { // as in a program that has run for a while
             open(raw, clients, 100);
         }
         int threadsBefore = Thread.getAllStackTraces().size();

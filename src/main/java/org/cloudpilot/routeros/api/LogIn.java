@@ -2,6 +2,9 @@ package org.cloudpilot.routeros.api;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -10,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.cloudpilot.model.ConnectFailure;
-import org.cloudpilot.model.Secret;
 import org.cloudpilot.routeros.Login;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.link.DialException;
@@ -87,17 +90,36 @@ final class LogIn {
     }
 
     private byte[] plain(Login login) {
+        return withPassword(
+                login,
+                password -> {
+                    byte[] word = new byte[PASSWORD.length + password.length];
+                    System.arraycopy(PASSWORD, 0, word, 0, PASSWORD.length);
+                    System.arraycopy(password, 0, word, PASSWORD.length, password.length);
+                    try {
+                        return SentenceEncoder.encodeBytes(List.of(VERB, nameWord(login), word));
+                    } finally {
+                        Arrays.fill(word, (byte) 0);
+                    }
+                });
+    }
+
+    /// Shows the password as the router's encoding has it; one that it cannot write goes in UTF-8,
+    /// to be refused.
+    private byte[] withPassword(Login login, Function<byte[], byte[]> use) {
         return login.password()
                 .use(
-                        password -> {
-                            byte[] word = new byte[PASSWORD.length + password.length];
-                            System.arraycopy(PASSWORD, 0, word, 0, PASSWORD.length);
-                            System.arraycopy(password, 0, word, PASSWORD.length, password.length);
+                        utf8 -> {
+                            if (encoding.isUtf8()) {
+                                return use.apply(utf8);
+                            }
+                            CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+                            byte[] bytes = encoding.bytes(text).orElseGet(utf8::clone);
                             try {
-                                return SentenceEncoder.encodeBytes(
-                                        List.of(VERB, nameWord(login), word));
+                                return use.apply(bytes);
                             } finally {
-                                Arrays.fill(word, (byte) 0);
+                                Arrays.fill(bytes, (byte) 0);
+                                Arrays.fill(text.array(), '\0');
                             }
                         });
     }
@@ -109,7 +131,7 @@ final class LogIn {
         } catch (IllegalArgumentException notHex) {
             throw new DialException(ConnectFailure.PROTOCOL, "a log-in challenge that is not hex");
         }
-        byte[] digest = digest(login.password(), bytes);
+        byte[] digest = digest(login, bytes);
         byte[] response = new byte[RESPONSE.length + 2 * digest.length];
         System.arraycopy(RESPONSE, 0, response, 0, RESPONSE.length);
         for (int i = 0; i < digest.length; i++) {
@@ -120,6 +142,7 @@ final class LogIn {
             return SentenceEncoder.encodeBytes(List.of(VERB, nameWord(login), response));
         } finally {
             Arrays.fill(response, (byte) 0);
+            Arrays.fill(digest, (byte) 0);
         }
     }
 
@@ -130,19 +153,19 @@ final class LogIn {
         return encoding.bytes(word).orElseGet(() -> WordText.encode(word));
     }
 
-    private static byte[] digest(Secret password, byte[] challenge) {
-        try {
-            MessageDigest md5 = MessageDigest.getInstance("MD5");
-            md5.update((byte) 0);
-            password.use(
-                    bytes -> {
-                        md5.update(bytes);
-                        return null;
-                    });
-            return md5.digest(challenge);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+    private byte[] digest(Login login, byte[] challenge) {
+        return withPassword(
+                login,
+                password -> {
+                    try {
+                        MessageDigest md5 = MessageDigest.getInstance("MD5");
+                        md5.update((byte) 0);
+                        md5.update(password);
+                        return md5.digest(challenge);
+                    } catch (NoSuchAlgorithmException e) {
+                        throw new IllegalStateException("every Java has MD5", e);
+                    }
+                });
     }
 
     /// Routers refuse in words only; those that mean the password are the rest.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A stream that gives up waiting ([java.net.SocketTimeoutException]) loses nothing: the next call
 /// goes on in the middle of the sentence. For one thread at a time.
 public final class SentenceReader {
-    private static final int USUAL = 4 * 1024;
+    private static final int USUAL = 2 * 1024;
     private static final int WIDE = 64 * 1024;
 
     private final InputStream in;

@@ -60,10 +60,15 @@ public final class WordText {
         return USUAL.text(bytes, offset, length);
     }
 
+    /// Whether text is sent as UTF-8.
+    public boolean isUtf8() {
+        return utf8;
+    }
+
     /// The bytes of a text; empty when it has a character that this encoding has not.
-    public Optional<byte[]> bytes(String text) {
+    public Optional<byte[]> bytes(CharSequence text) {
         if (utf8) {
-            return isWhole(text) ? Optional.of(encode(text)) : Optional.empty();
+            return isWhole(text) ? Optional.of(encode(text.toString())) : Optional.empty();
         }
         byte[] word = new byte[text.length()];
         for (int i = 0; i < word.length; i++) {
@@ -77,7 +82,7 @@ public final class WordText {
     }
 
     /// Without half a surrogate pair, for which there are no bytes.
-    private static boolean isWhole(String text) {
+    private static boolean isWhole(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair =

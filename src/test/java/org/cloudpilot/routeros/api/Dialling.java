@@ -78,13 +78,18 @@ final class Dialling {
     }
 
     static RouterSession session(Endpoint endpoint, WordEncoding encoding) {
-        try (Secret password = Secret.ofText("right")) {
+        return session(endpoint, encoding, "admin", "right");
+    }
+
+    static RouterSession session(
+            Endpoint endpoint, WordEncoding encoding, String username, String secret) {
+        try (Secret password = Secret.ofText(secret)) {
             DialOutcome outcome =
                     new ApiDialer(Clock.systemUTC())
                             .dial(
                                     new Path(List.of(endpoint), Transport.API)
                                             .withEncoding(encoding),
-                                    new Login("admin", password));
+                                    new Login(username, password));
             return assertInstanceOf(Connected.class, outcome, outcome::toString).session();
         }
     }

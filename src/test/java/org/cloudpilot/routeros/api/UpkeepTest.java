@@ -34,6 +34,8 @@ import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.simulator.net.LinkQuality;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a session does by itself: probes, pacing, encoding, who reads.
 @Timeout(60)
@@ -280,6 +282,22 @@ class UpkeepTest {
                     Objects.requireNonNull(written.ret())
                             .getBytes(java.nio.charset.Charset.forName("windows-1251"));
             assertEquals("=name=Êèåâ", new String(echoed, java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.42.12", "7.18.2"})
+    void aPasswordIsSentInTheRoutersEncoding(String version) {
+        try (SimulatedRouter router =
+                        SimulatedRouter.builder(Hardware.HEX)
+                                .version(version)
+                                .encoding(WordEncoding.WINDOWS_1251)
+                                .user("Борис", "пароль")
+                                .start();
+                RouterSession session =
+                        Dialling.session(
+                                router.endpoint(), WordEncoding.WINDOWS_1251, "Борис", "пароль")) {
+            assertInstanceOf(Done.class, session.run(PRINT, LONG));
         }
     }
 
