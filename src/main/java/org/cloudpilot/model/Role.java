@@ -10,6 +10,15 @@ public enum Role {
     MANAGER,
     OWNER;
 
+    /// See; run commands; change and be shown secrets; decide who belongs to the space.
+    public boolean allows(Scope scope) {
+        return switch (scope) {
+            case READ -> true;
+            case OPERATE -> compareTo(OPERATOR) >= 0;
+            case MANAGE, SECRETS -> compareTo(MANAGER) >= 0;
+        };
+    }
+
     /// The stable word of the HTTP API and the store.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

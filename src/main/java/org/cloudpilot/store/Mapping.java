@@ -1,12 +1,16 @@
 package org.cloudpilot.store;
 
-import javax.sql.DataSource;
 import org.cloudpilot.store.entity.AccountEntity;
 import org.cloudpilot.store.entity.ApiKeyEntity;
+import org.cloudpilot.store.entity.AuditEntryEntity;
+import org.cloudpilot.store.entity.AuditHeadEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
+import org.cloudpilot.store.entity.ExposureEntity;
+import org.cloudpilot.store.entity.InvitationEntity;
 import org.cloudpilot.store.entity.LiveSlotEntity;
 import org.cloudpilot.store.entity.MembershipEntity;
 import org.cloudpilot.store.entity.RouterEntity;
+import org.cloudpilot.store.entity.SettingEntity;
 import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.entity.TokenFamilyEntity;
@@ -17,6 +21,8 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
+
+import javax.sql.DataSource;
 
 /// Builds Hibernate's session factory with no more than is used of it: building it is most of the
 /// time that opening a store takes.
@@ -54,10 +60,15 @@ final class Mapping {
             return new MetadataSources(registry)
                     .addAnnotatedClass(AccountEntity.class)
                     .addAnnotatedClass(ApiKeyEntity.class)
+                    .addAnnotatedClass(AuditEntryEntity.class)
+                    .addAnnotatedClass(AuditHeadEntity.class)
                     .addAnnotatedClass(AuthorityEntity.class)
+                    .addAnnotatedClass(ExposureEntity.class)
+                    .addAnnotatedClass(InvitationEntity.class)
                     .addAnnotatedClass(LiveSlotEntity.class)
                     .addAnnotatedClass(MembershipEntity.class)
                     .addAnnotatedClass(RouterEntity.class)
+                    .addAnnotatedClass(SettingEntity.class)
                     .addAnnotatedClass(SpaceEntity.class)
                     .addAnnotatedClass(StoreMetaEntity.class)
                     .addAnnotatedClass(TokenFamilyEntity.class)

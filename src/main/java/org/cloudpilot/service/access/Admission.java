@@ -1,18 +1,14 @@
 package org.cloudpilot.service.access;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.Set;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.LeaseId;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Standing;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.store.TokenFamily;
@@ -21,6 +17,13 @@ import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 
 /// From an opened slot to a pass: opens the store where it is locked, asks its list whether the
 /// slot still counts, and takes the keys into memory for as long as a lease needs them. The last
@@ -122,7 +125,14 @@ final class Admission {
                         options.nanoTime().getAsLong());
         keyring.add(lease);
         var caller =
-                new Caller(of.user(), of.username(), of.space(), of.scopes(), lease.id(), TOKEN);
+                new Caller(
+                        of.user(),
+                        of.username(),
+                        of.space(),
+                        of.scopes(),
+                        of.standing(),
+                        lease.id(),
+                        TOKEN);
         return Pass.ofSession(caller, lease);
     }
 
@@ -220,6 +230,7 @@ final class Admission {
                 person.account().username(),
                 person.personalSpace(),
                 scopes,
+                new Standing(Role.OWNER),
                 lease.id(),
                 via);
     }

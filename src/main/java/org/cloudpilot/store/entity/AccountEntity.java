@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A user of the store.
 @Entity
@@ -29,6 +31,9 @@ public final class AccountEntity {
 
     @Column(name = "created_at")
     public Instant createdAt;
+
+    @Column(name = "recovery_asked_at")
+    public @Nullable Instant recoveryAskedAt;
 
     @Column(name = "updated_at")
     public Instant updatedAt;

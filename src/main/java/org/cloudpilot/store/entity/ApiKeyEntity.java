@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// What is shown of an API key pair.
 @Entity
@@ -26,6 +28,9 @@ public final class ApiKeyEntity {
     public String publicKey;
 
     public String scopes;
+
+    @Column(name = "space_id")
+    public @Nullable Long spaceId;
 
     @Column(name = "created_at")
     public Instant createdAt;

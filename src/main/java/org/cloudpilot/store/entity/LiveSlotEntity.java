@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// A key slot that may be used.
 @Entity
 @Table(name = "live_slot")
@@ -14,4 +16,7 @@ public final class LiveSlotEntity {
 
     @Column(name = "account_id")
     public long accountId;
+
+    /// As `keyslots.json` has it; null until the slot file of an older version was read.
+    public @Nullable String content;
 }

@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A space, the owner of rows.
 @Entity
@@ -18,6 +20,9 @@ public final class SpaceEntity {
 
     @Column(name = "personal_of")
     public @Nullable Long personalOf;
+
+    @Column(name = "rotation_due")
+    public boolean rotationDue;
 
     @Column(name = "created_at")
     public Instant createdAt;

@@ -1,15 +1,17 @@
 package org.cloudpilot.store.maintenance;
 
+import org.flywaydb.core.Flyway;
+
 import java.sql.Connection;
 import java.sql.SQLException;
+
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /// The numbered migrations below `db/migration`. Flyway is started only when one is due: looking
 /// into its table takes a millisecond, starting it several hundred.
 final class Schema {
     /// The number of the newest migration.
-    static final int KNOWN = 2;
+    static final int KNOWN = 3;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -10,7 +10,9 @@ public enum Sequence {
     MEMBERSHIP("membership_id"),
     API_KEY("api_key_id"),
     ROUTER("router_id"),
-    AUTHORITY("authority_id");
+    AUTHORITY("authority_id"),
+    INVITATION("invitation_id"),
+    EXPOSURE("exposure_id");
 
     private final String statement;
 

@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
@@ -31,6 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 class ExportServiceTest {
     private static final String PASSWORD = "router-pass";
@@ -148,7 +149,13 @@ class ExportServiceTest {
             Caller me = fixture().caller();
             Caller reader =
                     new Caller(
-                            me.user(), "asha", me.space(), Set.of(Scope.READ), me.lease(), "key");
+                            me.user(),
+                            "asha",
+                            me.space(),
+                            Set.of(Scope.READ),
+                            me.standing(),
+                            me.lease(),
+                            "key");
             assertEquals(
                     new Refusal.NotPermitted(Scope.OPERATE),
                     assertInstanceOf(

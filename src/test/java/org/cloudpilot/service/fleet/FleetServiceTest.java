@@ -6,15 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectionTest;
@@ -41,6 +32,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 class FleetServiceTest {
     private static final String PASSWORD = "router-pass";
@@ -477,7 +478,13 @@ class FleetServiceTest {
             Caller me = fixture().caller();
             Caller reader =
                     new Caller(
-                            me.user(), "asha", me.space(), Set.of(Scope.READ), me.lease(), "key");
+                            me.user(),
+                            "asha",
+                            me.space(),
+                            Set.of(Scope.READ),
+                            me.standing(),
+                            me.lease(),
+                            "key");
             assertEquals(1, fixture().fleet().routers(reader).orThrow().size());
             assertInstanceOf(
                     Refusal.NotPermitted.class,
@@ -491,6 +498,7 @@ class FleetServiceTest {
                             "eve",
                             new SpaceId(me.space().value() + 1),
                             me.scopes(),
+                            me.standing(),
                             me.lease(),
                             "key");
             assertFalse(

@@ -1,0 +1,28 @@
+package org.cloudpilot.store.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.TenantId;
+
+import java.time.Instant;
+
+/// A router whose password somebody knew who left the space since.
+@Entity
+@Table(name = "exposure")
+@SuppressWarnings("NullAway.Init")
+public final class ExposureEntity {
+    @Id public long id;
+
+    @TenantId
+    @Column(name = "space_id")
+    public Long spaceId;
+
+    @Column(name = "router_id")
+    public long routerId;
+
+    public String leaver;
+    public Instant since;
+}
