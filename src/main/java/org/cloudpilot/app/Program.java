@@ -1,6 +1,5 @@
 package org.cloudpilot.app;
 
-import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -10,9 +9,9 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
@@ -25,6 +24,8 @@ import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
+
+import java.time.Clock;
 
 /// Everything between the store and the two faces, built in dependency order and closed in the
 /// opposite one.
@@ -41,7 +42,7 @@ final class Program implements AutoCloseable {
         this.folder = folder;
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
-        access = new AccessService(folder, store, AccessOptions.of(headless, false));
+        access = new AccessService(folder, store, AccessOptions.of(headless, false), _ -> true);
         TimeLimits limits = TimeLimits.standard();
         Certificates certificates = new Certificates();
         Connector connector = new Connector(limits, certificates, new SshTunnel(limits));

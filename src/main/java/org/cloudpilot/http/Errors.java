@@ -1,13 +1,14 @@
 package org.cloudpilot.http;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The one place that words what went wrong as an answer: the listener's own faults and the
 /// services' refusals.
@@ -37,6 +38,8 @@ final class Errors {
                     Answer.of(401, body).with("WWW-Authenticate", CHALLENGE);
             case Refusal.NotPermitted _ -> Answer.of(403, body);
             case Refusal.RegistrationClosed() -> Answer.of(403, body);
+            case Refusal.NotOwner _ -> Answer.of(403, body);
+            case Refusal.Conflict _, Refusal.KeyringAbsent() -> Answer.of(409, body);
             case Refusal.NotFound() -> Answer.of(404, body);
             case Refusal.Duplicate(String field, Message message) ->
                     Answer.of(409, body.withFields(Map.of(field, List.of(Sentences.of(message)))));

@@ -1,7 +1,5 @@
 package org.cloudpilot.store;
 
-import java.util.List;
-import java.util.Optional;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.SpaceId;
@@ -12,6 +10,11 @@ import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.maintenance.Sequence;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The store's users, their spaces and memberships.
 public final class AccountRepository {
@@ -50,6 +53,98 @@ public final class AccountRepository {
                 });
     }
 
+    /// Everybody, ordered by id.
+    public List<Account> all() {
+        return sessions.inStore(
+                session ->
+                        session
+                                .createSelectionQuery(
+                                        "from AccountEntity order by id", AccountEntity.class)
+                                .getResultList()
+                                .stream()
+                                .map(AccountRepository::account)
+                                .toList());
+    }
+
+    /// @param foldedName the name as it is compared
+    public Optional<Account> named(String foldedName) {
+        return sessions.inStore(
+                session ->
+                        session
+                                .createSelectionQuery(
+                                        "from AccountEntity where foldedName = :name",
+                                        AccountEntity.class)
+                                .setParameter("name", foldedName)
+                                .getResultList()
+                                .stream()
+                                .map(AccountRepository::account)
+                                .findFirst());
+    }
+
+    /// What a user's keys are wrapped to; empty when there is no such user.
+    public Optional<byte[]> publicKey(UserId user) {
+        return sessions.inStore(
+                session -> {
+                    @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
+                    return Optional.ofNullable(row).map(found -> found.publicKey);
+                });
+    }
+
+    public void setStoreOwner(UserId user, boolean owner, Instant at) {
+        change(
+                user,
+                row -> {
+                    row.storeOwner = owner;
+                    row.updatedAt = at;
+                });
+    }
+
+    /// When this user was last asked to make a recovery key; empty: never.
+    public Optional<Instant> recoveryAskedAt(UserId user) {
+        return sessions.inStore(
+                session -> {
+                    @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
+                    return Optional.ofNullable(row).map(found -> found.recoveryAskedAt);
+                });
+    }
+
+    public void recoveryAsked(UserId user, Instant at) {
+        change(user, row -> row.recoveryAskedAt = at);
+    }
+
+    private void change(UserId user, Consumer<AccountEntity> step) {
+        sessions.inStore(
+                session -> {
+                    @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
+                    if (row != null) {
+                        step.accept(row);
+                        session.update(row);
+                    }
+                    return true;
+                });
+    }
+
+    /// Takes a user away with all that is theirs alone: slots, keys, tokens, invitations. Their
+    /// memberships and their personal space are gone already, see [SpaceRepository].
+    public void delete(UserId user) {
+        sessions.inStore(
+                session -> {
+                    for (String owned :
+                            List.of(
+                                    "TokenFamilyEntity where accountId",
+                                    "ApiKeyEntity where accountId",
+                                    "LiveSlotEntity where accountId",
+                                    "InvitationEntity where madeBy",
+                                    "AccountEntity where id")) {
+                        session.createMutationQuery("delete " + owned + " = :user")
+                                .setParameter("user", user.value())
+                                .executeUpdate();
+                    }
+                    SlotList.nextGeneration(session);
+                    return true;
+                });
+    }
+
     public List<Membership> memberships(UserId user) {
         return sessions.inStore(
                 session ->
@@ -71,10 +166,9 @@ public final class AccountRepository {
                     session.insert(account(made));
                     session.insert(space(made));
                     session.insert(membership(session, made));
-                    SlotList.add(session, made.user().value(), made.passwordSlot());
-                    SlotList.add(session, made.user().value(), made.keySlot());
-                    ApiKeyRepository.insert(session, made);
-                    SlotList.nextGeneration(session);
+                    SlotList.change(
+                            session, List.of(made.passwordSlot(), made.keySlot()), List.of());
+                    ApiKeyRepository.insert(session, made.keyName(), made.keySlot(), made.at());
                     return true;
                 });
     }
@@ -112,10 +206,11 @@ public final class AccountRepository {
         return row;
     }
 
-    private static Membership membership(StatelessSession session, MembershipEntity row) {
+    static Membership membership(StatelessSession session, MembershipEntity row) {
         SpaceEntity space = session.get(SpaceEntity.class, row.spaceId);
         Long personalOf = space.personalOf;
         return new Membership(
+                new UserId(row.accountId),
                 new SpaceId(row.spaceId),
                 Role.ofWord(row.role).orElseThrow(),
                 row.wrappedKey,

@@ -1,15 +1,19 @@
 package org.cloudpilot.store;
 
+import org.cloudpilot.model.ApiKey;
+import org.cloudpilot.model.ApiKeyId;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.entity.ApiKeyEntity;
+import org.cloudpilot.store.maintenance.Sequence;
+import org.cloudpilot.vault.KeySlot;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cloudpilot.model.ApiKey;
-import org.cloudpilot.model.ApiKeyId;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.store.entity.ApiKeyEntity;
-import org.cloudpilot.store.maintenance.Sequence;
-import org.hibernate.StatelessSession;
 
 /// What is shown of API key pairs.
 public final class ApiKeyRepository {
@@ -64,25 +68,69 @@ public final class ApiKeyRepository {
                 });
     }
 
-    static void insert(StatelessSession session, NewAccount made) {
+    /// A further pair of a user, with its slot on the list of live ones.
+    public ApiKey insert(String name, KeySlot slot, Instant at) {
+        return sessions.inStore(
+                session -> {
+                    SlotList.change(session, List.of(slot), List.of());
+                    return apiKey(insert(session, name, slot, at));
+                });
+    }
+
+    /// One pair takes another's place and name.
+    public ApiKey replace(ApiKey old, KeySlot fresh, Instant at) {
+        return sessions.inStore(
+                session -> {
+                    delete(session, old.id());
+                    SlotList.add(session, fresh);
+                    SlotList.nextGeneration(session);
+                    return apiKey(insert(session, old.name(), fresh, at));
+                });
+    }
+
+    /// Takes a pair away, with its slot; token families that came from it go as well.
+    public void delete(ApiKeyId id) {
+        sessions.inStore(
+                session -> {
+                    delete(session, id);
+                    SlotList.nextGeneration(session);
+                    return true;
+                });
+    }
+
+    private static void delete(StatelessSession session, ApiKeyId id) {
+        @Nullable ApiKeyEntity row = session.get(ApiKeyEntity.class, id.value());
+        if (row != null) {
+            session.delete(row);
+            SlotList.remove(session, row.slotId);
+        }
+    }
+
+    static ApiKeyEntity insert(StatelessSession session, String name, KeySlot slot, Instant at) {
         var row = new ApiKeyEntity();
         row.id = AccountRepository.next(session, Sequence.API_KEY);
-        row.accountId = made.user().value();
-        row.slotId = made.keySlot();
-        row.name = made.keyName();
-        row.publicKey = made.publicKey();
-        row.scopes = ScopeWords.of(made.keyScopes());
-        row.createdAt = made.at();
+        row.accountId = slot.user().value();
+        row.slotId = slot.id();
+        row.name = name;
+        row.publicKey = slot.name();
+        row.scopes = ScopeWords.of(slot.scopes());
+        SpaceId space = slot.space();
+        row.spaceId = space == null ? null : space.value();
+        row.createdAt = at;
+        row.expiresAt = slot.expiresAt();
         session.insert(row);
+        return row;
     }
 
     private static ApiKey apiKey(ApiKeyEntity row) {
+        Long space = row.spaceId;
         return new ApiKey(
                 new ApiKeyId(row.id),
                 new UserId(row.accountId),
                 row.name,
                 row.publicKey,
                 ScopeWords.parse(row.scopes),
+                space == null ? null : new SpaceId(space),
                 row.createdAt,
                 row.lastUsedAt,
                 row.expiresAt);

@@ -1,11 +1,11 @@
 package org.cloudpilot.store;
 
-import java.time.Instant;
-import java.util.Set;
-import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
+import org.cloudpilot.vault.KeySlot;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// All that makes a user: the account, the personal space with its key wrapped, the password's slot
 /// and the first key pair with its slot. Written in one transaction.
@@ -18,13 +18,7 @@ public record NewAccount(
         byte[] userPublicKey,
         SpaceId space,
         byte[] wrappedSpaceKey,
-        String passwordSlot,
+        KeySlot passwordSlot,
         String keyName,
-        String publicKey,
-        Set<Scope> keyScopes,
-        String keySlot,
-        Instant at) {
-    public NewAccount {
-        keyScopes = Set.copyOf(keyScopes);
-    }
-}
+        KeySlot keySlot,
+        Instant at) {}

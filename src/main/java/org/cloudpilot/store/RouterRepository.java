@@ -1,14 +1,16 @@
 package org.cloudpilot.store;
 
-import java.util.List;
-import java.util.Optional;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.maintenance.Sequence;
-import org.cloudpilot.vault.Sealed;
 import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The registered routers of each space. A router of another space is not there: neither found nor
 /// changed nor deleted.
@@ -49,7 +51,9 @@ public final class RouterRepository {
     }
 
     /// False when there is no such router in the router's space.
-    public boolean update(Router router, RouterSecrets secrets) {
+    ///
+    /// @param passwordChanged nobody who left the space knows it any more
+    public boolean update(Router router, RouterSecrets secrets, boolean passwordChanged) {
         return sessions.inSpace(
                 router.space(),
                 session -> {
@@ -59,6 +63,12 @@ public final class RouterRepository {
                         return false;
                     }
                     session.update(RouterRows.row(router, secrets));
+                    if (passwordChanged) {
+                        session.createMutationQuery(
+                                        "delete ExposureEntity where routerId = :router")
+                                .setParameter("router", router.id().value())
+                                .executeUpdate();
+                    }
                     return true;
                 });
     }
@@ -75,14 +85,24 @@ public final class RouterRepository {
     }
 
     public Optional<RouterSecrets> secrets(SpaceId space, RouterId id) {
-        return row(space, id)
-                .map(
-                        row ->
-                                new RouterSecrets(
-                                        new Sealed(row.sealedPassword),
-                                        row.sealedViaPassword == null
-                                                ? null
-                                                : new Sealed(row.sealedViaPassword)));
+        return row(space, id).map(RouterRows::secrets);
+    }
+
+    /// Those of all routers of a space.
+    public Map<RouterId, RouterSecrets> secrets(SpaceId space) {
+        return sessions.inSpace(
+                space,
+                session -> {
+                    Map<RouterId, RouterSecrets> secrets = new LinkedHashMap<>();
+                    session.createSelectionQuery(
+                                    "from RouterEntity order by id", RouterEntity.class)
+                            .getResultList()
+                            .forEach(
+                                    row ->
+                                            secrets.put(
+                                                    new RouterId(row.id), RouterRows.secrets(row)));
+                    return secrets;
+                });
     }
 
     private Optional<RouterEntity> row(SpaceId space, RouterId id) {

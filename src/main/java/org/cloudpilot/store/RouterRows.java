@@ -1,8 +1,5 @@
 package org.cloudpilot.store;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
@@ -10,8 +7,13 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.vault.Sealed;
+
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Routers as rows and back.
 final class RouterRows {
@@ -48,6 +50,12 @@ final class RouterRows {
         row.createdAt = router.createdAt();
         row.updatedAt = router.updatedAt();
         return row;
+    }
+
+    static RouterSecrets secrets(RouterEntity row) {
+        byte[] via = row.sealedViaPassword;
+        return new RouterSecrets(
+                new Sealed(row.sealedPassword), via == null ? null : new Sealed(via));
     }
 
     static Router router(RouterEntity row) {

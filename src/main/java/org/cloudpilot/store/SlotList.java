@@ -1,12 +1,16 @@
 package org.cloudpilot.store;
 
-import java.util.HashSet;
-import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.entity.LiveSlotEntity;
 import org.cloudpilot.store.entity.StoreMetaEntity;
+import org.cloudpilot.vault.KeySlot;
 import org.hibernate.StatelessSession;
 
-/// The authoritative list of live key slots.
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The authoritative list of live key slots, with a copy of each.
 public final class SlotList {
     private final Sessions sessions;
 
@@ -18,24 +22,49 @@ public final class SlotList {
         return sessions.inStore(SlotList::live);
     }
 
-    /// One slot takes another's place, in one step.
-    public LiveSlots replace(UserId user, String oldId, String newId) {
+    /// Slots come and go in one step.
+    public LiveSlots change(List<KeySlot> added, Collection<KeySlot> removed) {
         return sessions.inStore(
                 session -> {
-                    session.createMutationQuery("delete LiveSlotEntity where id = :id")
-                            .setParameter("id", oldId)
-                            .executeUpdate();
-                    add(session, user.value(), newId);
-                    nextGeneration(session);
+                    change(session, added, removed);
                     return live(session);
                 });
     }
 
-    static void add(StatelessSession session, long account, String slotId) {
-        var slot = new LiveSlotEntity();
-        slot.id = slotId;
-        slot.accountId = account;
-        session.insert(slot);
+    static void change(StatelessSession session, List<KeySlot> added, Collection<KeySlot> removed) {
+        removed.forEach(slot -> remove(session, slot.id()));
+        added.forEach(slot -> add(session, slot));
+        nextGeneration(session);
+    }
+
+    /// Takes over the slots as they stand in the file, without any that is new.
+    public void keep(Collection<KeySlot> slots) {
+        sessions.inStore(
+                session -> {
+                    for (KeySlot slot : slots) {
+                        session.createMutationQuery(
+                                        "update LiveSlotEntity set content = :content"
+                                                + " where id = :id")
+                                .setParameter("content", slot.text())
+                                .setParameter("id", slot.id())
+                                .executeUpdate();
+                    }
+                    return true;
+                });
+    }
+
+    static void add(StatelessSession session, KeySlot slot) {
+        var row = new LiveSlotEntity();
+        row.id = slot.id();
+        row.accountId = slot.user().value();
+        row.content = slot.text();
+        session.insert(row);
+    }
+
+    static void remove(StatelessSession session, String id) {
+        session.createMutationQuery("delete LiveSlotEntity where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     static void nextGeneration(StatelessSession session) {
@@ -48,10 +77,12 @@ public final class SlotList {
         StoreMetaEntity meta =
                 session.createSelectionQuery("from StoreMetaEntity", StoreMetaEntity.class)
                         .getSingleResult();
-        var ids =
-                new HashSet<>(
-                        session.createSelectionQuery("select id from LiveSlotEntity", String.class)
-                                .getResultList());
-        return new LiveSlots(meta.storeId, meta.slotGeneration, ids);
+        Map<String, String> texts = new HashMap<>();
+        for (LiveSlotEntity row :
+                session.createSelectionQuery("from LiveSlotEntity", LiveSlotEntity.class)
+                        .getResultList()) {
+            texts.put(row.id, row.content == null ? "" : row.content);
+        }
+        return new LiveSlots(meta.storeId, meta.slotGeneration, texts);
     }
 }

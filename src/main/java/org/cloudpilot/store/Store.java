@@ -1,14 +1,18 @@
 package org.cloudpilot.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.FileOpening;
+import org.cloudpilot.store.maintenance.Rekeying;
 import org.cloudpilot.store.maintenance.SchemaStanding;
 import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.StoreKey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Collection;
 
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.
@@ -20,6 +24,8 @@ public final class Store implements AutoCloseable {
     private final ApiKeyRepository apiKeys = new ApiKeyRepository(sessions);
     private final TokenFamilyRepository tokenFamilies = new TokenFamilyRepository(sessions);
     private final RouterRepository routers = new RouterRepository(sessions);
+    private final SpaceRepository spaces = new SpaceRepository(sessions);
+    private final InvitationRepository invitations = new InvitationRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
 
     public Store(DataFolder folder) {
@@ -104,6 +110,29 @@ public final class Store implements AutoCloseable {
         folder.delete(DatabaseFile.FILE_NAME);
     }
 
+    /// Makes a copy of the locked store under another key, aside. Until [#commitRekey] nothing has
+    /// changed.
+    public synchronized void prepareRekey(StoreKey old, StoreKey fresh, Collection<KeySlot> slots)
+            throws IOException {
+        if (sessions.connected()) {
+            throw new IllegalStateException("the store is open");
+        }
+        Rekeying.prepare(folder, old, fresh, slots);
+    }
+
+    public boolean isRekeyPrepared() {
+        return Rekeying.isPrepared(folder);
+    }
+
+    /// From here on the store opens with the new key alone.
+    public synchronized void commitRekey() throws IOException {
+        Rekeying.commit(folder);
+    }
+
+    public synchronized void abandonRekey() throws IOException {
+        Rekeying.abandon(folder);
+    }
+
     /// On return, all that was written is on the disk, past the operating system's caches.
     public void checkpoint() {
         sessions.checkpoint();
@@ -127,6 +156,14 @@ public final class Store implements AutoCloseable {
 
     public RouterRepository routers() {
         return routers;
+    }
+
+    public SpaceRepository spaces() {
+        return spaces;
+    }
+
+    public InvitationRepository invitations() {
+        return invitations;
     }
 
     public AuthorityRepository authorities() {

@@ -1,11 +1,13 @@
 package org.cloudpilot.store;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.entity.TokenFamilyEntity;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// Families of refresh tokens. None holds a token, only a hash.
 public final class TokenFamilyRepository {
@@ -41,6 +43,28 @@ public final class TokenFamilyRepository {
                         session.createMutationQuery("delete TokenFamilyEntity where id = :id")
                                 .setParameter("id", id)
                                 .executeUpdate());
+    }
+
+    /// The ids of all of a user's families.
+    public List<String> of(UserId user) {
+        return sessions.inStore(
+                session ->
+                        session.createSelectionQuery(
+                                        "select id from TokenFamilyEntity where accountId = :user",
+                                        String.class)
+                                .setParameter("user", user.value())
+                                .getResultList());
+    }
+
+    /// The ids of the families that came from a key pair.
+    public List<String> of(ApiKeyId key) {
+        return sessions.inStore(
+                session ->
+                        session.createSelectionQuery(
+                                        "select id from TokenFamilyEntity where apiKeyId = :key",
+                                        String.class)
+                                .setParameter("key", key.value())
+                                .getResultList());
     }
 
     public void deleteExpired(Instant now) {

@@ -1,5 +1,9 @@
 package org.cloudpilot.vault;
 
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,9 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
 
 /// The folder of one store. Only its owner may enter it (0700) or read its files (0600), where the
 /// platform knows such rights; elsewhere the user's profile protects it.
@@ -112,17 +113,18 @@ public final class DataFolder {
                 path.resolve(name),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        syncFolder();
+        sync();
     }
 
     /// Removes a file for good; one that is not there is no error.
     public void delete(String name) throws IOException {
         if (Files.deleteIfExists(path.resolve(name))) {
-            syncFolder();
+            sync();
         }
     }
 
-    private void syncFolder() throws IOException {
+    /// On return the names of its files are on the disk.
+    public void sync() throws IOException {
         // Windows cannot open a folder, and keeps its names in a journal
         if (posix) {
             try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {

@@ -1,7 +1,11 @@
 package org.cloudpilot.vault;
 
+import org.cloudpilot.model.UserId;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// All ways into one store, as `keyslots.json` holds them.
@@ -9,7 +13,15 @@ import java.util.Set;
 /// @param generation counts the changes; the store keeps the same count beside its list of live
 ///   slots, which decides
 /// @param check see [StoreKey#check]
-public record KeySlots(String storeId, long generation, byte[] check, List<KeySlot> slots) {
+/// @param nextCheck of the key that is about to replace it; null but in the middle of a `rekey`
+/// @param auditHead the newest end of the audit chain that was kept; null before there was one
+public record KeySlots(
+        String storeId,
+        long generation,
+        byte[] check,
+        byte @Nullable [] nextCheck,
+        @Nullable AuditHead auditHead,
+        List<KeySlot> slots) {
     public KeySlots {
         slots = List.copyOf(slots);
     }
@@ -22,10 +34,19 @@ public record KeySlots(String storeId, long generation, byte[] check, List<KeySl
                 .toList();
     }
 
+    public Optional<KeySlot> slot(String id) {
+        return slots.stream().filter(slot -> slot.id().equals(id)).findFirst();
+    }
+
+    /// All slots of one user.
+    public List<KeySlot> of(UserId user) {
+        return slots.stream().filter(slot -> slot.user().equals(user)).toList();
+    }
+
     public KeySlots with(KeySlot slot) {
         var more = new ArrayList<>(slots);
         more.add(slot);
-        return new KeySlots(storeId, generation + 1, check, more);
+        return new KeySlots(storeId, generation + 1, check, nextCheck, auditHead, more);
     }
 
     /// Keeps the slots that the store lists and drops the rest.
@@ -34,6 +55,41 @@ public record KeySlots(String storeId, long generation, byte[] check, List<KeySl
                 storeId,
                 generation,
                 check,
+                nextCheck,
+                auditHead,
                 slots.stream().filter(slot -> liveIds.contains(slot.id())).toList());
+    }
+
+    /// The same with these slots alone.
+    public KeySlots holding(List<KeySlot> others, long generation) {
+        return new KeySlots(storeId, generation, check, nextCheck, auditHead, others);
+    }
+
+    public KeySlots withAuditHead(AuditHead head) {
+        return new KeySlots(storeId, generation, check, nextCheck, head, slots);
+    }
+
+    /// The first step of a `rekey`: either key may be the file's.
+    public KeySlots renewing(byte[] freshCheck, List<KeySlot> renewed) {
+        return new KeySlots(storeId, generation + 1, check, freshCheck, auditHead, renewed);
+    }
+
+    /// The last step of a `rekey`: the file has the new key.
+    public KeySlots renewed() {
+        byte[] fresh = nextCheck;
+        return fresh == null
+                ? this
+                : new KeySlots(storeId, generation, fresh, null, auditHead, slots);
+    }
+
+    /// Gives up a `rekey`: the file has the old key.
+    public KeySlots notRenewed() {
+        return new KeySlots(
+                storeId,
+                generation,
+                check,
+                null,
+                auditHead,
+                slots.stream().map(KeySlot::withoutLastRenewal).toList());
     }
 }

@@ -1,5 +1,11 @@
 package org.cloudpilot.vault;
 
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
+
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -7,20 +13,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Secret;
 
 /// Makes keys of passwords with Argon2id. One derivation at a time, on one platform thread of low
 /// priority, so that a flood of log-ins takes neither the memory nor the processor from the rest.
 public final class PasswordStretcher implements AutoCloseable {
     private static final int WAITING = 16;
     private static final int KEY_LENGTH = 32;
+    private static final int SALT_LENGTH = 16;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final Argon2Parameters standard;
+    private volatile Argon2Parameters standard;
     private final Argon2Parameters floor;
     private final ThreadPoolExecutor worker;
 
@@ -46,6 +48,25 @@ public final class PasswordStretcher implements AutoCloseable {
                                 .priority(Thread.MIN_PRIORITY)
                                 .factory());
         worker.allowCoreThreadTimeOut(true);
+    }
+
+    /// Finds out what this computer does in a moment; new slots cost that from then on. Blocks.
+    public void calibrate() {
+        byte[] salt = new byte[SALT_LENGTH];
+        standard =
+                Argon2Calibration.calibrate(
+                        parameters -> {
+                            long started = System.nanoTime();
+                            try (Secret nothing = Secret.owning(new byte[KEY_LENGTH])) {
+                                stretch(nothing, salt, parameters)
+                                        .map(
+                                                key -> {
+                                                    key.close();
+                                                    return true;
+                                                });
+                            }
+                            return Duration.ofNanos(System.nanoTime() - started);
+                        });
     }
 
     /// What new slots get.

@@ -1,5 +1,16 @@
 package org.cloudpilot.vault;
 
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,21 +21,14 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.cloudpilot.model.Scope;
-import org.cloudpilot.model.UserId;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The text of the slot file: JSON with its format's version and a checksum over the rest, so that
 /// a damaged file is known as such before a password is tried on it. The checksum guards against
 /// accidents only; against hands, each slot guards itself.
 final class SlotFileFormat {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -36,6 +40,14 @@ final class SlotFileFormat {
         store.put("id", slots.storeId());
         store.put("generation", slots.generation());
         store.put("check", base64(slots.check()));
+        byte[] nextCheck = slots.nextCheck();
+        if (nextCheck != null) {
+            store.put("next_check", base64(nextCheck));
+        }
+        AuditHead head = slots.auditHead();
+        if (head != null) {
+            store.putObject("audit_head").put("sequence", head.sequence()).put("mac", head.mac());
+        }
         var list = store.putArray("slots");
         for (KeySlot slot : slots.slots()) {
             print(slot, list.addObject());
@@ -58,6 +70,10 @@ final class SlotFileFormat {
         if (expiresAt != null) {
             into.put("expires_at", expiresAt.toString());
         }
+        SpaceId space = slot.space();
+        if (space != null) {
+            into.put("space", space.value());
+        }
         Argon2Parameters argon2 = slot.argon2();
         if (argon2 != null) {
             into.putObject("argon2")
@@ -66,7 +82,30 @@ final class SlotFileFormat {
                     .put("lanes", argon2.lanes());
         }
         into.put("salt", base64(slot.salt()));
+        byte[] receiver = slot.receiver();
+        if (receiver != null) {
+            into.put("receiver", base64(receiver));
+        }
         into.put("wrapped", base64(slot.wrapped()));
+        if (!slot.renewals().isEmpty()) {
+            var renewals = into.putArray("renewals");
+            slot.renewals().forEach(renewal -> renewals.add(base64(renewal)));
+        }
+    }
+
+    /// One slot alone, as the store keeps it beside its list.
+    static String print(KeySlot slot) {
+        ObjectNode node = JSON.createObjectNode();
+        print(slot, node);
+        return JSON.writeValueAsString(node);
+    }
+
+    static Optional<KeySlot> parseSlot(String text) {
+        try {
+            return Optional.of(slot(JSON.readTree(text)));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException damaged) {
+            return Optional.empty();
+        }
     }
 
     static SlotFileReading parse(byte[] text, boolean previous) {
@@ -89,6 +128,8 @@ final class SlotFileFormat {
                             text(store, "id"),
                             number(store, "generation"),
                             bytes(store, "check"),
+                            store.has("next_check") ? bytes(store, "next_check") : null,
+                            store.has("audit_head") ? head(child(store, "audit_head")) : null,
                             slots),
                     previous);
         } catch (JacksonException | IllegalArgumentException | DateTimeException damaged) {
@@ -108,9 +149,27 @@ final class SlotFileFormat {
                 text(node, "name"),
                 scopes,
                 node.has("expires_at") ? Instant.parse(text(node, "expires_at")) : null,
+                node.has("space") ? new SpaceId(number(node, "space")) : null,
                 node.has("argon2") ? argon2(child(node, "argon2")) : null,
                 bytes(node, "salt"),
-                bytes(node, "wrapped"));
+                node.has("receiver") ? bytes(node, "receiver") : null,
+                bytes(node, "wrapped"),
+                node.has("renewals") ? renewals(child(node, "renewals")) : List.of());
+    }
+
+    private static List<byte[]> renewals(JsonNode node) {
+        List<byte[]> renewals = new ArrayList<>();
+        for (JsonNode renewal : node) {
+            if (!renewal.isString()) {
+                throw damaged();
+            }
+            renewals.add(Base64.getDecoder().decode(renewal.stringValue()));
+        }
+        return renewals;
+    }
+
+    private static AuditHead head(JsonNode node) {
+        return new AuditHead(number(node, "sequence"), text(node, "mac"));
     }
 
     private static Argon2Parameters argon2(JsonNode node) {

@@ -8,7 +8,11 @@ public enum SlotKind {
     /// Argon2id over a person's password.
     PASSWORD,
     /// HKDF over the private half of an API key pair.
-    API_KEY;
+    API_KEY,
+    /// HKDF over a recovery key's 160 random bits.
+    RECOVERY,
+    /// HKDF over a random key that the operating system's keyring keeps.
+    KEYRING;
 
     /// The stable word of the slot file.
     public String word() {

@@ -1,8 +1,9 @@
 package org.cloudpilot.vault;
 
+import org.cloudpilot.model.Secret;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.cloudpilot.model.Secret;
 
 /// The random 256-bit key that opens the store's file, and the root of the keys that belong to the
 /// store as a whole.
@@ -60,6 +61,13 @@ public final class StoreKey implements AutoCloseable {
 
     public boolean checks(String storeId, byte[] expected) {
         return MessageDigest.isEqual(check(storeId), expected);
+    }
+
+    /// Tells those who have this key that whoever replaced it by `fresh` had it, too.
+    byte[] proofOf(StoreKey fresh, String slotId) {
+        try (Secret mac = derive(slotId, "cloudpilot/store-key-proof/v1")) {
+            return mac.use(key -> fresh.key.use(bytes -> HmacSha256.of(key, bytes)));
+        }
     }
 
     private Secret derive(String storeId, String label) {

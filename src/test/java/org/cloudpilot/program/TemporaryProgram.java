@@ -1,11 +1,5 @@
 package org.cloudpilot.program;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -14,9 +8,9 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
@@ -30,6 +24,13 @@ import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /// Everything but the window: real store, access, engine and listener on a free port, in a folder
 /// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
@@ -64,7 +65,10 @@ public final class TemporaryProgram implements AutoCloseable {
         Store store = new Store(folder);
         access =
                 new AccessService(
-                        folder, store, AccessOptions.of(true, registrationOpen).withArgon2(CHEAP));
+                        folder,
+                        store,
+                        AccessOptions.of(true, registrationOpen).withArgon2(CHEAP),
+                        _ -> true);
         TimeLimits times = new TimeLimits(SHORT, SHORT, SHORT);
         Certificates certificates = new Certificates();
         Connector connector = new Connector(times, certificates, new SshTunnel(times));

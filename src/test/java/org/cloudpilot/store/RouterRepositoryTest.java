@@ -5,15 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Engine;
 import org.cloudpilot.model.Fingerprint;
@@ -33,6 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 class RouterRepositoryTest {
     private static final RouterSecrets PASSWORD =
@@ -107,7 +108,7 @@ class RouterRepositoryTest {
         Router router = routers.find(ours, id).orElseThrow();
         Router reached = router.with(Reach.usual().withVia(via), StoreFixture.NOW);
 
-        assertTrue(routers.update(reached, PASSWORD));
+        assertTrue(routers.update(reached, PASSWORD, false));
 
         assertEquals(Optional.of(reached), routers.find(ours, id));
     }
@@ -127,7 +128,7 @@ class RouterRepositoryTest {
         Router changed = fullRouter(id, ours);
         var sealedAnew = new RouterSecrets(new Sealed(new byte[] {4, 4}), null);
 
-        assertTrue(routers.update(changed, sealedAnew));
+        assertTrue(routers.update(changed, sealedAnew, false));
 
         assertEquals(Optional.of(changed), routers.find(ours, id));
         assertEquals(Optional.of(sealedAnew), routers.secrets(ours, id));
@@ -148,7 +149,7 @@ class RouterRepositoryTest {
 
     @Test
     void saysWhenThereWasNothingToChange() {
-        assertFalse(routers.update(fixture.router(ours, "never inserted"), PASSWORD));
+        assertFalse(routers.update(fixture.router(ours, "never inserted"), PASSWORD, false));
         assertFalse(routers.delete(ours, new RouterId(4711)));
         assertTrue(routers.find(ours, new RouterId(4711)).isEmpty());
         assertTrue(routers.secrets(ours, new RouterId(4711)).isEmpty());
@@ -163,7 +164,7 @@ class RouterRepositoryTest {
         assertTrue(routers.find(ours, id).isEmpty());
         assertTrue(routers.secrets(ours, id).isEmpty());
         assertFalse(routers.delete(ours, id));
-        assertFalse(routers.update(fullRouter(id, ours), PASSWORD));
+        assertFalse(routers.update(fullRouter(id, ours), PASSWORD, false));
 
         assertEquals(List.of(before), routers.all(theirs));
     }

@@ -1,20 +1,26 @@
 package org.cloudpilot.store;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.KeyLimits;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.Sealed;
+import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.StoreKey;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /// A real store in a folder of a test's own.
 final class StoreFixture implements AutoCloseable {
@@ -50,13 +56,25 @@ final class StoreFixture implements AutoCloseable {
                                 new byte[32],
                                 space,
                                 new byte[64],
-                                "password of " + name,
+                                slot(user, "password of " + name),
                                 "first key",
-                                "public of " + name,
-                                java.util.Set.of(Scope.READ),
-                                "key of " + name,
+                                slot(user, "public of " + name),
                                 NOW));
         return space;
+    }
+
+    /// A slot that nobody opens.
+    static KeySlot slot(UserId user, String name) {
+        try (var keys = new SlotKeys(StoreKey.random(), null);
+                Secret credential = RandomBytes.secret(32)) {
+            return KeySlot.ofApiKey(
+                    "store",
+                    user,
+                    name,
+                    KeyLimits.of(java.util.Set.of(Scope.READ)),
+                    credential,
+                    keys);
+        }
     }
 
     Router router(SpaceId space, String name) {

@@ -5,21 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.SchemaTampering;
+import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.StoreKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class StoreTest {
     @TempDir Path temp;
@@ -108,14 +111,20 @@ class StoreTest {
         try (var fixture = StoreFixture.created(temp)) {
             fixture.newSpace("ann");
             LiveSlots before = fixture.store.slots().live();
-            assertEquals(Set.of("password of ann", "key of ann"), before.ids());
+            KeySlot old =
+                    before.ids().stream()
+                            .map(id -> before.slot(id).orElseThrow())
+                            .filter(slot -> slot.name().equals("password of ann"))
+                            .findFirst()
+                            .orElseThrow();
+            KeySlot fresh = StoreFixture.slot(old.user(), "new");
 
-            LiveSlots after =
-                    fixture.store
-                            .slots()
-                            .replace(new org.cloudpilot.model.UserId(1), "password of ann", "new");
+            LiveSlots after = fixture.store.slots().change(List.of(fresh), List.of(old));
 
-            assertEquals(Set.of("new", "key of ann"), after.ids());
+            assertEquals(2, before.ids().size());
+            assertEquals(2, after.ids().size());
+            assertFalse(after.ids().contains(old.id()));
+            assertEquals("new", after.slot(fresh.id()).orElseThrow().name());
             assertTrue(after.generation() > before.generation());
         }
     }

@@ -6,12 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.UserId;
@@ -19,12 +13,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
 class KeySlotFileTest {
     @TempDir Path temp;
 
     private final Secret credential = RandomBytes.secret(32);
     private final KeySlots first =
-            new KeySlots("store", 1, new byte[] {1, 2, 3}, List.of(slot("a")));
+            new KeySlots("store", 1, new byte[] {1, 2, 3}, null, null, List.of(slot("a")));
     private final KeySlots second = first.with(slot("b"));
     private DataFolder folder;
     private KeySlotFile file;
@@ -40,8 +41,7 @@ class KeySlotFileTest {
                 "store",
                 new UserId(1),
                 name,
-                Set.of(Scope.READ, Scope.MANAGE),
-                null,
+                KeyLimits.of(Set.of(Scope.READ, Scope.MANAGE)),
                 credential,
                 new SlotKeys(StoreKey.random(), UserKeys.random()));
     }
@@ -79,7 +79,7 @@ class KeySlotFileTest {
                         KeySlot.newSalt(),
                         credential,
                         new SlotKeys(StoreKey.random(), UserKeys.random()));
-        file.write(new KeySlots("store", 1, new byte[0], List.of(slot)));
+        file.write(new KeySlots("store", 1, new byte[0], null, null, List.of(slot)));
 
         assertEquals(price, found().slots().slots().getFirst().argon2());
     }
@@ -160,6 +160,6 @@ class KeySlotFileTest {
         file.write(first);
         Files.writeString(folder.resolve(KeySlotFile.NAME), "{\"format\": 9, \"new\": true}");
 
-        assertEquals(new SlotFileReading.Newer(9, 1), file.read());
+        assertEquals(new SlotFileReading.Newer(9, 2), file.read());
     }
 }

@@ -3,15 +3,18 @@ package org.cloudpilot.vault;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 class KeySlotTest {
     private static final Secret PRIVATE = RandomBytes.secret(32);
@@ -22,8 +25,10 @@ class KeySlotTest {
                     "store",
                     new UserId(3),
                     "cp_pub_x",
-                    Set.of(Scope.READ, Scope.OPERATE),
-                    Instant.parse("2030-01-01T00:00:00Z"),
+                    new KeyLimits(
+                            Set.of(Scope.READ, Scope.OPERATE),
+                            Instant.parse("2030-01-01T00:00:00Z"),
+                            new SpaceId(5)),
                     PRIVATE,
                     KEYS);
 
@@ -48,8 +53,7 @@ class KeySlotTest {
                         "store",
                         new UserId(3),
                         "cp_pub_r",
-                        Set.of(Scope.READ),
-                        null,
+                        KeyLimits.of(Set.of(Scope.READ)),
                         PRIVATE,
                         new SlotKeys(KEYS.storeKey().copy(), null));
 
@@ -91,9 +95,51 @@ class KeySlotTest {
                         s.name(),
                         s.scopes(),
                         null,
+                        s.space(),
                         null,
                         s.salt(),
-                        s.wrapped()));
+                        s.receiver(),
+                        s.wrapped(),
+                        List.of()),
+                new KeySlot(
+                        s.id(),
+                        s.kind(),
+                        s.user(),
+                        s.name(),
+                        s.scopes(),
+                        s.expiresAt(),
+                        new SpaceId(6),
+                        null,
+                        s.salt(),
+                        s.receiver(),
+                        s.wrapped(),
+                        List.of()),
+                new KeySlot(
+                        s.id(),
+                        s.kind(),
+                        s.user(),
+                        s.name(),
+                        s.scopes(),
+                        s.expiresAt(),
+                        s.space(),
+                        null,
+                        s.salt(),
+                        UserKeys.random().publicKey(),
+                        s.wrapped(),
+                        List.of()),
+                new KeySlot(
+                        s.id(),
+                        s.kind(),
+                        s.user(),
+                        s.name(),
+                        s.scopes(),
+                        s.expiresAt(),
+                        s.space(),
+                        null,
+                        s.salt(),
+                        null,
+                        s.wrapped(),
+                        List.of()));
     }
 
     private static KeySlot slot(
@@ -104,7 +150,19 @@ class KeySlotTest {
             Set<Scope> scopes,
             byte[] salt,
             byte[] wrapped) {
-        return new KeySlot(id, kind, user, name, scopes, SLOT.expiresAt(), null, salt, wrapped);
+        return new KeySlot(
+                id,
+                kind,
+                user,
+                name,
+                scopes,
+                SLOT.expiresAt(),
+                SLOT.space(),
+                null,
+                salt,
+                SLOT.receiver(),
+                wrapped,
+                List.of());
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package org.cloudpilot.service.access;
 
+import org.cloudpilot.vault.Argon2Parameters;
+import org.cloudpilot.vault.PlatformKeyring;
+import org.cloudpilot.vault.SystemKeyring;
+
 import java.time.Clock;
 import java.util.function.LongSupplier;
-import org.cloudpilot.vault.Argon2Parameters;
 
 /// How access is granted in this process.
 ///
@@ -13,13 +16,17 @@ import org.cloudpilot.vault.Argon2Parameters;
 /// @param nanoTime for durations, see [System#nanoTime]
 /// @param argon2 the price of new password slots
 /// @param argon2Floor cheaper slots are refused
+/// @param calibrated whether `argon2` is raised to what this computer does in a moment
+/// @param keyring the operating system's
 public record AccessOptions(
         boolean withoutDisplay,
         boolean registrationOpen,
         Clock clock,
         LongSupplier nanoTime,
         Argon2Parameters argon2,
-        Argon2Parameters argon2Floor) {
+        Argon2Parameters argon2Floor,
+        boolean calibrated,
+        SystemKeyring keyring) {
 
     public static AccessOptions of(boolean withoutDisplay, boolean registrationOpen) {
         return new AccessOptions(
@@ -28,12 +35,21 @@ public record AccessOptions(
                 Clock.systemUTC(),
                 System::nanoTime,
                 Argon2Parameters.STANDARD,
-                Argon2Parameters.FLOOR);
+                Argon2Parameters.FLOOR,
+                true,
+                new PlatformKeyring());
     }
 
     /// The same with password slots that cost next to nothing: for throw-away stores and tests.
     public AccessOptions withArgon2(Argon2Parameters parameters) {
         return new AccessOptions(
-                withoutDisplay, registrationOpen, clock, nanoTime, parameters, parameters);
+                withoutDisplay,
+                registrationOpen,
+                clock,
+                nanoTime,
+                parameters,
+                parameters,
+                false,
+                keyring);
     }
 }

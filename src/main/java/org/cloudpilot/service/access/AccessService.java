@@ -1,16 +1,7 @@
 package org.cloudpilot.service.access;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import org.cloudpilot.model.Actor;
+import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.LeaseId;
@@ -18,17 +9,24 @@ import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Subscription;
+import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.Store;
-import org.cloudpilot.store.TokenFamily;
+import org.cloudpilot.vault.AuditHead;
 import org.cloudpilot.vault.DataFolder;
-import org.cloudpilot.vault.KeySlot;
-import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.PasswordStretcher;
-import org.cloudpilot.vault.SlotKeys;
-import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// Lets people and scripts in, and keeps their keys in memory only while one of their leases lives.
 ///
@@ -42,6 +40,7 @@ public final class AccessService implements AutoCloseable {
         OPEN
     }
 
+    private static final PasswordEntrance.Place WINDOW = new PasswordEntrance.Place("window", null);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(15);
     private static final Logger LOG = System.getLogger(AccessService.class.getName());
 
@@ -49,28 +48,37 @@ public final class AccessService implements AutoCloseable {
     private final AccessOptions options;
     private final StoreDoor door;
     private final PasswordStretcher stretcher;
-    private final PasswordGate passwords;
     private final Registrar registrar;
-    private final Attempts attempts;
     private final Admission admission;
-    private final ReentrantLock gate = new ReentrantLock();
+    private final Gate gate;
+    private final PasswordEntrance people;
+    private final KeyEntrance keys;
+    private final TokenEntrance tokens;
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("leases").factory());
 
-    /// After "lock all" only a person's password opens the store, unless nobody sits at a display.
-    private volatile boolean closedToKeys;
-
     /// Takes the store into its care: opens, locks and closes it.
-    public AccessService(DataFolder folder, Store store, AccessOptions options) {
+    public AccessService(DataFolder folder, Store store, AccessOptions options, AuditTrail trail) {
         this.store = store;
         this.options = options;
         this.door = new StoreDoor(folder, store);
         this.stretcher = new PasswordStretcher(options.argon2(), options.argon2Floor());
-        this.passwords = new PasswordGate(stretcher);
         this.registrar = new Registrar(store, door, options);
-        this.attempts = new Attempts(options.nanoTime());
-        this.admission = new Admission(store, door, options);
+        this.admission = new Admission(store, door, options, trail);
+        this.gate =
+                new Gate(
+                        store,
+                        door,
+                        admission,
+                        new PasswordGate(stretcher),
+                        Attempts.of(folder, options),
+                        options,
+                        trail);
+        this.people = new PasswordEntrance(gate);
+        this.keys = new KeyEntrance(gate);
+        this.tokens = new TokenEntrance(gate);
         door.settle();
+        admission.onOpened(this::tellAttempts);
         sweeper.scheduleWithFixedDelay(
                 this::sweep, SWEEP_EVERY.toNanos(), SWEEP_EVERY.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -83,6 +91,9 @@ public final class AccessService implements AutoCloseable {
             door.slots();
         }
         UserKeys.random().close();
+        if (options.calibrated()) {
+            stretcher.calibrate();
+        }
     }
 
     public StoreState state() {
@@ -95,27 +106,38 @@ public final class AccessService implements AutoCloseable {
         return door.notices();
     }
 
+    /// See [#register(String, String, Secret, String)]: without an invitation.
+    public Outcome<Registered> register(String username, @Nullable String email, Secret password) {
+        return register(username, email, password, null);
+    }
+
     /// The first user of an absent store creates it and owns it. Everybody gets a personal space, a
     /// password slot and a first key pair with all scopes but `secrets`. Refused with `Invalid`,
     /// `Duplicate`, `Locked`, `RegistrationClosed`, `TooMany` or `StoreBroken`.
-    public Outcome<Registered> register(String username, @Nullable String email, Secret password) {
+    ///
+    /// @param invitation the code that an owner made, see [AccountService#invite]; null for the
+    ///   first user, or where registration is open to all
+    public Outcome<Registered> register(
+            String username, @Nullable String email, Secret password, @Nullable String invitation) {
         String name = UserNames.plain(username);
         String address = email == null || email.isBlank() ? null : email.strip();
         FieldErrors errors = RegistrationRules.check(name, address, password);
         if (!errors.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(errors));
         }
-        Optional<Refusal> early = atGate(() -> registrar.refusal(name));
+        var request =
+                new Registration.Request(
+                        name, address, invitation == null ? null : Invitations.hash(invitation));
+        Optional<Refusal> early = gate.within(() -> registrar.refusal(request));
         if (early.isPresent()) {
             return Outcome.refused(early.get());
         }
-        var request = new Registration.Request(name, address);
-        return passwords
+        return gate.passwords()
                 .stretch(password)
                 .then(
                         stretched -> {
                             try (stretched) {
-                                return atGate(() -> register(request, stretched));
+                                return gate.within(() -> register(request, stretched));
                             }
                         });
     }
@@ -128,15 +150,48 @@ public final class AccessService implements AutoCloseable {
                         made -> {
                             try (made) {
                                 admission.toRegistered(made);
-                                return made.registered();
+                                Registered registered = made.registered();
+                                gate.record(
+                                        new AuditEvent(
+                                                new Actor(
+                                                        registered.user(),
+                                                        registered.username(),
+                                                        "registration"),
+                                                null,
+                                                "account.register",
+                                                registered.username(),
+                                                AuditEvent.OK,
+                                                ""));
+                                return registered;
                             }
                         });
     }
 
     /// The window's sign-in: makes a lease that lasts until [#lock].
     public Outcome<Caller> signIn(String username, Secret password) {
-        return byPassword("window", username, password, null, admission::toWindow)
-                .map(Pass::caller);
+        return people.byPassword(WINDOW, username, password, admission::toWindow)
+                .map(this::atWindow);
+    }
+
+    /// Whether this user asked this computer's keyring to let them in.
+    public boolean isInKeyring(String username) {
+        return people.isInKeyring(username);
+    }
+
+    /// The window's sign-in with what the operating system's keyring keeps. Refused with
+    /// `KeyringAbsent` when it keeps nothing, or says no.
+    public Outcome<Caller> signInFromKeyring(String username) {
+        return people.byKeyring(username, admission::toWindow).map(this::atWindow);
+    }
+
+    /// A person who is back needs nobody to watch for them.
+    private Caller atWindow(Pass pass) {
+        gate.within(
+                () -> {
+                    admission.end(Admission.watching(pass.caller().user()));
+                    return true;
+                });
+        return pass.caller();
     }
 
     /// A script's log-in by password.
@@ -144,185 +199,42 @@ public final class AccessService implements AutoCloseable {
     /// @param from the peer's address, for the limits
     public Outcome<Tokens> logIn(String username, Secret password, String from) {
         RefreshToken first = RefreshToken.ofNewFamily();
-        return byPassword(
-                "account",
+        return people.byPassword(
+                new PasswordEntrance.Place("account", from),
                 username,
                 password,
-                from,
-                (slot, keys) ->
+                (slot, held) ->
                         admission
-                                .toTokens(slot, keys, first.family())
+                                .toTokens(slot, held, first.family())
                                 .map(pass -> admission.tokens().begin(pass, first, null)));
-    }
-
-    private <T> Outcome<T> byPassword(
-            String limit,
-            String username,
-            Secret password,
-            @Nullable String from,
-            Entrance<T> entrance) {
-        String folded = UserNames.fold(username);
-        return attempts.byPassword(
-                limit,
-                folded,
-                from,
-                () ->
-                        state() == StoreState.ABSENT
-                                ? Outcome.refused(new Refusal.BadCredentials())
-                                : door.slots()
-                                        .then(slots -> passwords.open(slots, folded, password))
-                                        .then(opened -> enter(opened, password, entrance)));
-    }
-
-    private <T> Outcome<T> enter(
-            PasswordGate.Opened opened, Secret password, Entrance<T> entrance) {
-        try (SlotKeys keys = opened.keys()) {
-            return atGate(
-                    () -> {
-                        Outcome<T> entered = entrance.enter(opened.slot(), keys);
-                        if (entered instanceof Outcome.Done) {
-                            closedToKeys = false;
-                            renewDated(opened.slot(), password, keys);
-                        }
-                        return entered;
-                    });
-        }
-    }
-
-    /// What comes after a slot was opened, under the lock.
-    private interface Entrance<T> {
-        Outcome<T> enter(KeySlot slot, SlotKeys keys);
-    }
-
-    /// A password slot from when guessing was cheaper is made anew while the password is at hand.
-    private void renewDated(KeySlot slot, Secret password, SlotKeys keys) {
-        if (passwords.isDated(slot)
-                && passwords.renewed(door.openSlots().storeId(), slot, password, keys)
-                        instanceof Outcome.Done<KeySlot>(KeySlot renewed)) {
-            door.replace(slot, renewed);
-        }
     }
 
     /// A script's log-in by key pair: its tokens have the key's scopes and die with it.
     public Outcome<Tokens> logInWithKey(String publicKey, Secret privateKey, String from) {
-        return passOfKey(publicKey, privateKey, from).then(key -> atGate(() -> tokensOfKey(key)));
-    }
-
-    private Outcome<Tokens> tokensOfKey(Pass key) {
-        if (!admission.lives(key.lease().id())) {
-            return Outcome.refused(new Refusal.Locked());
-        }
-        RefreshToken first = RefreshToken.ofNewFamily();
-        Pass pass = admission.toTokens(key, first.family());
-        return Outcome.done(admission.tokens().begin(pass, first, key));
+        return keys.pass(publicKey, privateKey, from).then(tokens::ofKey);
     }
 
     /// Opens a locked store, too. Afterwards it is answered from memory.
     public Outcome<Caller> callerOfKey(String publicKey, Secret privateKey, String from) {
-        return passOfKey(publicKey, privateKey, from).map(Pass::caller);
-    }
-
-    private Outcome<Pass> passOfKey(String publicKey, Secret privateKey, String from) {
-        Optional<Secret> decoded = KeyPair.decode(privateKey);
-        if (decoded.isEmpty()) {
-            return attempts.wrongSecret("secrets from", from);
-        }
-        try (Secret key = decoded.get()) {
-            Optional<Pass> known = admission.keys().pass(publicKey);
-            if (known.isPresent() && !known.get().isOf(key)) {
-                return attempts.wrongSecret("key", publicKey);
-            }
-            return known.isPresent() && use(known.get())
-                    ? Outcome.done(known.get())
-                    : door.slots().then(slots -> passOfSlot(slots, publicKey, key, from));
-        }
-    }
-
-    private Outcome<Pass> passOfSlot(
-            KeySlots slots, String publicKey, Secret privateKey, String from) {
-        List<KeySlot> named = slots.named(SlotKind.API_KEY, publicKey);
-        if (named.isEmpty()) {
-            return attempts.wrongSecret("secrets from", from);
-        }
-        KeySlot slot = named.getFirst();
-        Optional<SlotKeys> opened = slot.open(slots.storeId(), privateKey);
-        if (opened.isEmpty() || slot.expiredAt(options.clock().instant())) {
-            opened.ifPresent(SlotKeys::close);
-            return attempts.wrongSecret("key", publicKey);
-        }
-        try (SlotKeys keys = opened.get()) {
-            return atGate(
-                    () ->
-                            closedToKeys && !door.isOpen()
-                                    ? Outcome.refused(new Refusal.Locked())
-                                    : admission.toKey(slot, keys, privateKey));
-        }
-    }
-
-    private boolean use(Pass pass) {
-        return pass.use(options.clock().instant(), options.nanoTime().getAsLong()).isPresent();
+        return keys.pass(publicKey, privateKey, from).map(Pass::caller);
     }
 
     public Outcome<Caller> callerOfToken(String accessToken) {
-        Optional<String> family = admission.tokens().familyOf(accessToken);
-        if (family.isEmpty()) {
-            // locked, nobody can tell a good token from a bad one
-            return Outcome.refused(
-                    state() == StoreState.LOCKED
-                            ? new Refusal.Locked()
-                            : new Refusal.BadCredentials());
-        }
-        Optional<Pass> known = admission.tokens().pass(family.get());
-        if (known.isPresent() && use(known.get())) {
-            return Outcome.done(known.get().caller());
-        }
-        return atGate(() -> passOfFamily(family.get()).map(Pass::caller));
-    }
-
-    private Outcome<Pass> passOfFamily(String family) {
-        if (!door.isOpen()) {
-            return Outcome.refused(new Refusal.Locked());
-        }
-        Optional<TokenFamily> row = admission.tokens().find(family);
-        return row.isPresent() && options.clock().instant().isBefore(row.get().expiresAt())
-                ? admission.toTokens(row.get())
-                : Outcome.refused(new Refusal.BadCredentials());
+        return tokens.pass(accessToken).map(Pass::caller);
     }
 
     /// The next pair of tokens. A refresh token that was spent before ends its whole family.
     public Outcome<Tokens> refresh(String refreshToken, String from) {
-        Optional<RefreshToken> presented = RefreshToken.parse(refreshToken);
-        if (presented.isEmpty()) {
-            return attempts.wrongSecret("secrets from", from);
-        }
-        if (state() == StoreState.LOCKED) {
-            return Outcome.refused(new Refusal.Locked());
-        }
-        return atGate(() -> refresh(presented.get(), from));
+        return tokens.refresh(refreshToken, from);
     }
 
-    private Outcome<Tokens> refresh(RefreshToken presented, String from) {
-        if (!door.isOpen()) {
-            return Outcome.refused(
-                    state() == StoreState.LOCKED
-                            ? new Refusal.Locked()
-                            : new Refusal.BadCredentials());
-        }
-        TokenDesk tokens = admission.tokens();
-        Instant now = options.clock().instant();
-        Optional<TokenFamily> row =
-                tokens.find(presented.family()).filter(found -> now.isBefore(found.expiresAt()));
-        if (row.isEmpty()) {
-            return attempts.wrongSecret("secrets from", from);
-        }
-        TokenFamily family = row.get();
-        if (!TokenDesk.isGood(family, presented)) {
-            LOG.log(Level.WARNING, "A spent refresh token was used again: its family is ended.");
-            tokens.revoke(family.id());
-            admission.end(TokenDesk.leaseOf(family.id()));
-            return attempts.wrongSecret("secrets from", from);
-        }
-        return admission.toTokens(family).map(pass -> tokens.rotate(family, pass.caller()));
+    /// The same caller in another space. Refused with `NotFound` where they are no member, or where
+    /// their key pair does not work.
+    public Outcome<Caller> inSpace(Caller caller, SpaceId space) {
+        return admission
+                .in(caller, space)
+                .<Outcome<Caller>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
     }
 
     /// Ends the caller's token family or window session; a key pair stays what it is.
@@ -332,8 +244,11 @@ public final class AccessService implements AutoCloseable {
         if (family.isEmpty() && !window) {
             return;
         }
-        atGate(
+        gate.within(
                 () -> {
+                    if (admission.lives(caller.lease())) {
+                        gate.record(AuditEvent.of(caller, "account.sign_out", "", AuditEvent.OK));
+                    }
                     if (door.isOpen()) {
                         family.ifPresent(admission.tokens()::revoke);
                     }
@@ -342,51 +257,126 @@ public final class AccessService implements AutoCloseable {
                 });
     }
 
-    /// Ends the window's lease. The store stays open while any other lease lives.
+    /// Ends the window's lease and watches nothing, see [#lock(Caller, boolean)].
     public void lock(Caller windowCaller) {
-        logOut(windowCaller);
+        lock(windowCaller, false);
+    }
+
+    /// Ends the window's lease. The store stays open while any other lease lives.
+    ///
+    /// @param keepWatching whether the person's routers stay watched meanwhile
+    public void lock(Caller windowCaller, boolean keepWatching) {
+        gate.within(
+                () -> {
+                    if (keepWatching && admission.lives(windowCaller.lease())) {
+                        admission.keepWatching(windowCaller.user());
+                    }
+                    logOut(windowCaller);
+                    return true;
+                });
     }
 
     /// Ends all leases, wipes all keys, closes the store.
-    public void lockAll() {
-        atGate(
+    ///
+    /// @param by who wants it, for the audit log
+    public void lockAll(Actor by) {
+        gate.within(
                 () -> {
-                    closedToKeys = !options.withoutDisplay();
+                    gate.record(new AuditEvent(by, null, "store.lock_all", "", AuditEvent.OK, ""));
+                    gate.closeToKeys();
                     admission.endAll();
                     return true;
                 });
     }
 
+    /// Whether a person's routers stay watched although their window is locked.
+    public boolean isWatching(Caller windowCaller) {
+        return gate.within(() -> admission.isWatching(windowCaller.user()));
+    }
+
+    /// How locking goes from now on.
+    public void follow(LockRules rules) {
+        admission.follow(rules);
+    }
+
     /// Whether the keys behind a caller are still in memory.
     public boolean isLive(LeaseId lease) {
-        return atGate(() -> admission.lives(lease));
+        return gate.within(() -> admission.lives(lease));
+    }
+
+    /// Calls `ended` once when the caller's lease ends, whoever ends it; from any thread, and under
+    /// the lock: it must not call back.
+    public Subscription watchLease(Caller caller, Runnable ended) {
+        gate.within(
+                () -> {
+                    admission.keyring().watch(caller.lease(), ended);
+                    return true;
+                });
+        return () ->
+                gate.within(
+                        () -> {
+                            admission.keyring().unwatch(caller.lease());
+                            return true;
+                        });
     }
 
     /// Tells `listener` of the spaces that are unlocked now, then of every change.
     public Subscription watchSpaces(SpaceListener listener) {
-        return atGate(() -> admission.spaces().watch(listener));
+        return gate.within(() -> admission.spaces().watch(listener));
+    }
+
+    /// Calls `opened` whenever the store was opened, under the lock.
+    public void onOpened(Runnable opened) {
+        admission.onOpened(
+                () -> {
+                    tellAttempts();
+                    opened.run();
+                });
+    }
+
+    /// Calls `closing` before the store is closed, under the lock.
+    public void onClosing(Runnable closing) {
+        admission.onClosing(closing);
+    }
+
+    /// The newest end of the audit chain that is kept beside the open store.
+    public Optional<AuditHead> keptAuditHead() {
+        return gate.within(
+                () ->
+                        door.isOpen()
+                                ? Optional.ofNullable(door.openSlots().auditHead())
+                                : Optional.empty());
+    }
+
+    public void keepAuditHead(AuditHead head) {
+        gate.within(
+                () -> {
+                    door.keep(head);
+                    return true;
+                });
+    }
+
+    /// What the other services of this room share.
+    Gate gate() {
+        return gate;
+    }
+
+    private void tellAttempts() {
+        gate.attempts().tellTo(gate);
     }
 
     /// Ends leases that were not used for too long.
     void sweep() {
         try {
-            atGate(
+            gate.within(
                     () -> {
                         admission.sweep();
                         return true;
                     });
+            gate.attempts().save();
         } catch (RuntimeException failed) {
             // the next round must come all the same
             LOG.log(Level.ERROR, "Leases could not be looked through.", failed);
-        }
-    }
-
-    private <T> T atGate(Supplier<T> work) {
-        gate.lock();
-        try {
-            return work.get();
-        } finally {
-            gate.unlock();
         }
     }
 
@@ -394,12 +384,13 @@ public final class AccessService implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdown();
-        atGate(
+        gate.within(
                 () -> {
                     admission.endAll();
                     store.close();
                     return true;
                 });
+        gate.attempts().save();
         stretcher.close();
     }
 }

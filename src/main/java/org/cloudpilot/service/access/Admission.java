@@ -1,18 +1,21 @@
 package org.cloudpilot.service.access;
 
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.ApiKey;
+import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.LeaseId;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
-import org.cloudpilot.model.Standing;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
+import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.store.TokenFamily;
 import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.UserKeys;
@@ -32,10 +35,11 @@ final class Admission {
     static final String WINDOW = "window";
     static final String TOKEN = "token";
 
-    private static final Duration SCRIPT_IDLE = Duration.ofMinutes(15);
-
     /// Long enough to sign in after registering without opening the store a second time.
     private static final Duration REGISTRATION_IDLE = Duration.ofMinutes(1);
+
+    /// Keeps a person's routers watched while their window is locked.
+    static final String WATCHING = "watching";
 
     private static final Set<Scope> ALL = Set.of(Scope.values());
     private static final Logger LOG = System.getLogger(Admission.class.getName());
@@ -46,13 +50,38 @@ final class Admission {
     private final Keyring keyring = new Keyring();
     private final TokenDesk tokens;
     private final KeyDesk keys;
+    private final AuditTrail trail;
+    private final Standings standings = new Standings();
+    private final Rotations rotations;
+    private volatile LockRules rules;
+    private Runnable onOpened = () -> {};
+    private Runnable onClosing = () -> {};
 
-    Admission(Store store, StoreDoor door, AccessOptions options) {
+    Admission(Store store, StoreDoor door, AccessOptions options, AuditTrail trail) {
         this.store = store;
         this.door = door;
         this.options = options;
         this.tokens = new TokenDesk(store, options.clock());
         this.keys = new KeyDesk(store, options.nanoTime().getAsLong());
+        this.trail = trail;
+        this.rotations = new Rotations(store, keyring.spaces());
+        this.rules = LockRules.usual(options.withoutDisplay());
+    }
+
+    LockRules rules() {
+        return rules;
+    }
+
+    void follow(LockRules changed) {
+        rules = changed;
+    }
+
+    Keyring keyring() {
+        return keyring;
+    }
+
+    Standings standings() {
+        return standings;
     }
 
     Spaces spaces() {
@@ -77,7 +106,12 @@ final class Admission {
                 .map(
                         person -> {
                             Lease lease =
-                                    lease(newLease(WINDOW), person.id(), held.userKeys(), null);
+                                    lease(
+                                            newLease(WINDOW),
+                                            person.id(),
+                                            held.userKeys(),
+                                            null,
+                                            null);
                             return Pass.ofSession(
                                     enter(person, lease, held.userKeys(), ALL, WINDOW), lease);
                         });
@@ -104,8 +138,17 @@ final class Admission {
         if (row.isEmpty()) {
             return refuse();
         }
+        SpaceId only = slot.space();
+        if (only != null && person.in(only).isEmpty()) {
+            return refuse();
+        }
         Lease lease =
-                lease(KeyDesk.leaseOf(slot.name()), person.id(), held.userKeys(), scriptIdle());
+                lease(
+                        KeyDesk.leaseOf(slot.name()),
+                        person.id(),
+                        held.userKeys(),
+                        rules.scriptIdle(),
+                        only);
         Caller caller = enter(person, lease, held.userKeys(), slot.scopes(), slot.name());
         Pass pass = Pass.ofKey(caller, lease, row.get().id(), privateKey, slot.expiresAt());
         pass.use(options.clock().instant(), options.nanoTime().getAsLong());
@@ -121,7 +164,8 @@ final class Admission {
                         TokenDesk.leaseOf(family),
                         of.user(),
                         keyPass.lease().holdsUserKeys(),
-                        scriptIdle(),
+                        rules.scriptIdle(),
+                        keyPass.lease().only().orElse(null),
                         options.nanoTime().getAsLong());
         keyring.add(lease);
         var caller =
@@ -159,7 +203,8 @@ final class Admission {
                         TokenDesk.leaseOf(family.id()),
                         family.user(),
                         holdsUserKeys,
-                        scriptIdle(),
+                        rules.scriptIdle(),
+                        only(family),
                         options.nanoTime().getAsLong());
         Caller caller = enter(person.get(), lease, Optional.empty(), family.scopes(), TOKEN);
         Pass pass = Pass.ofSession(caller, lease);
@@ -167,10 +212,21 @@ final class Admission {
         return Outcome.done(pass);
     }
 
+    /// The space that the family's key pair is bound to.
+    private @Nullable SpaceId only(TokenFamily family) {
+        return family.key() == null
+                ? null
+                : store.apiKeys().all(family.user()).stream()
+                        .filter(key -> key.id().equals(family.key()))
+                        .findFirst()
+                        .map(ApiKey::space)
+                        .orElse(null);
+    }
+
     /// Somebody who has registered just now: the store stays open for a moment.
     void toRegistered(Registration made) {
         if (!tokens.isOpen()) {
-            tokens.open(door.key(), door.openSlots().storeId());
+            opened();
         }
         Optional<UserKeys> held = Optional.of(made.userKeys());
         Lease lease =
@@ -178,7 +234,8 @@ final class Admission {
                         newLease("registration"),
                         made.account().user(),
                         held,
-                        options.withoutDisplay() ? null : REGISTRATION_IDLE);
+                        options.withoutDisplay() ? null : REGISTRATION_IDLE,
+                        null);
         enter(person(made.account().user()).orElseThrow(), lease, held, ALL, "registration");
     }
 
@@ -187,14 +244,38 @@ final class Admission {
             if (door.open(held.storeKey()) instanceof Outcome.Refused<Boolean>(Refusal refusal)) {
                 return Outcome.refused(refusal);
             }
-            tokens.open(door.key(), door.openSlots().storeId());
+            opened();
         }
         Optional<Person> person = door.isLive(slot) ? person(slot.user()) : Optional.empty();
         if (person.isEmpty()) {
             LOG.log(Level.WARNING, "A key slot that the store does not list was used: {0}", slot);
+            trail.record(
+                    new AuditEvent(
+                            Actor.stranger(slot.name(), slot.kind().word()),
+                            null,
+                            "account.revoked_credential",
+                            slot.name(),
+                            "bad_credentials",
+                            ""));
             return refuse();
         }
         return Outcome.done(person.get());
+    }
+
+    /// The store was opened just now.
+    void opened() {
+        tokens.open(door.key(), door.openSlots().storeId());
+        onOpened.run();
+    }
+
+    /// What else is to be done whenever the store was opened.
+    void onOpened(Runnable more) {
+        onOpened = more;
+    }
+
+    /// What else is to be done before the store is closed.
+    void onClosing(Runnable more) {
+        onClosing = more;
     }
 
     private <T> Outcome<T> refuse() {
@@ -209,30 +290,154 @@ final class Admission {
     }
 
     private Lease lease(
-            LeaseId id, UserId user, Optional<UserKeys> held, @Nullable Duration idleLimit) {
-        return new Lease(id, user, held.isPresent(), idleLimit, options.nanoTime().getAsLong());
-    }
-
-    private @Nullable Duration scriptIdle() {
-        return options.withoutDisplay() ? null : SCRIPT_IDLE;
+            LeaseId id,
+            UserId user,
+            Optional<UserKeys> held,
+            @Nullable Duration idleLimit,
+            @Nullable SpaceId only) {
+        return new Lease(
+                id, user, held.isPresent(), idleLimit, only, options.nanoTime().getAsLong());
     }
 
     private Lease scriptLease(String family, UserId user, Optional<UserKeys> held) {
-        return lease(TokenDesk.leaseOf(family), user, held, scriptIdle());
+        return lease(TokenDesk.leaseOf(family), user, held, rules.scriptIdle(), null);
     }
 
     private Caller enter(
             Person person, Lease lease, Optional<UserKeys> held, Set<Scope> scopes, String via) {
         keyring.add(lease);
-        held.ifPresent(userKeys -> keyring.unlock(door.openSlots().storeId(), person, userKeys));
+        standings.take(person.id(), person.memberships());
+        held.ifPresent(
+                userKeys -> {
+                    String storeId = door.openSlots().storeId();
+                    keyring.unlock(storeId, person, userKeys);
+                    rotations.rotateDue(storeId);
+                });
+        SpaceId space = lease.only().orElseGet(person::personalSpace);
         return new Caller(
                 person.id(),
                 person.account().username(),
-                person.personalSpace(),
+                space,
                 scopes,
-                new Standing(Role.OWNER),
+                standings.find(person.id(), space).orElseThrow(),
                 lease.id(),
                 via);
+    }
+
+    /// The same caller in another of their spaces; empty where they are no member, or their
+    /// credential does not work there.
+    Optional<Caller> in(Caller caller, SpaceId space) {
+        Optional<SpaceId> only = keyring.lease(caller.lease()).flatMap(Lease::only);
+        if (only.isPresent() && !only.get().equals(space)) {
+            return Optional.empty();
+        }
+        return standings
+                .find(caller.user(), space)
+                .map(
+                        standing ->
+                                new Caller(
+                                        caller.user(),
+                                        caller.username(),
+                                        space,
+                                        caller.scopes(),
+                                        standing,
+                                        caller.lease(),
+                                        caller.via()));
+    }
+
+    /// What the store says of a user's spaces changed.
+    void membershipsChanged(UserId user) {
+        if (standings.knows(user)) {
+            standings.take(user, store.accounts().memberships(user));
+        }
+    }
+
+    Rotations rotations() {
+        return rotations;
+    }
+
+    /// Keeps a person's routers watched after their window's lease has ended.
+    void keepWatching(UserId user) {
+        if (keyring.isUnlocked(user)) {
+            keyring.add(
+                    new Lease(
+                            watching(user),
+                            user,
+                            true,
+                            null,
+                            null,
+                            options.nanoTime().getAsLong()));
+        }
+    }
+
+    static LeaseId watching(UserId user) {
+        return new LeaseId(WATCHING + ":" + user);
+    }
+
+    boolean isWatching(UserId user) {
+        return lives(watching(user));
+    }
+
+    /// Notes a use; false when the credential or its lease is over.
+    boolean use(Pass pass) {
+        return pass.use(options.clock().instant(), options.nanoTime().getAsLong()).isPresent();
+    }
+
+    /// Ends a token family: none of its tokens is accepted from here on.
+    void endFamily(String family) {
+        tokens.revoke(family);
+        end(TokenDesk.leaseOf(family));
+    }
+
+    /// Opens the store through a slot without letting anybody in. Followed by [#closeWhenUnused].
+    Outcome<Boolean> prove(KeySlot slot, SlotKeys held) {
+        return person(slot, held).map(person -> true);
+    }
+
+    /// Ends all of a user's sessions and tokens; key pairs are not touched. The store stays open.
+    void endAll(UserId user) {
+        endSessions(user, null);
+    }
+
+    /// The same for all sessions but the caller's own.
+    void endOthers(Caller caller) {
+        endSessions(caller.user(), caller.lease());
+    }
+
+    private void endSessions(UserId user, @Nullable LeaseId but) {
+        for (String family : store.tokenFamilies().of(user)) {
+            if (!TokenDesk.leaseOf(family).equals(but)) {
+                revokeFamily(family);
+            }
+        }
+        for (LeaseId lease : keyring.of(user)) {
+            boolean ofKey = KeyDesk.isLease(lease);
+            if (!ofKey && !lease.equals(but)) {
+                keyring.end(lease);
+            }
+        }
+    }
+
+    /// Ends all leases and closes the store; answers the slots that were in force.
+    KeySlots endEverything() {
+        KeySlots inForce = door.openSlots();
+        endAll();
+        return inForce;
+    }
+
+    /// A key pair is taken away: none of its requests, nor of its tokens', is answered from memory
+    /// any more. The caller's own lease may be among those that end: the store stays open until the
+    /// caller is done.
+    void end(ApiKey key) {
+        store.tokenFamilies().of(key.id()).forEach(this::revokeFamily);
+        keys.forget(key.publicKey());
+        keyring.end(KeyDesk.leaseOf(key.publicKey()));
+    }
+
+    /// Ends a family as [#endFamily] does, but leaves the store open.
+    void revokeFamily(String family) {
+        tokens.revoke(family);
+        keyring.end(TokenDesk.leaseOf(family));
     }
 
     void end(LeaseId lease) {
@@ -262,11 +467,14 @@ final class Admission {
         closeWhenUnused();
     }
 
-    private void closeWhenUnused() {
+    /// Closes the store when nobody has a lease.
+    void closeWhenUnused() {
         if (keyring.isEmpty() && door.isOpen()) {
             keys.writeLastUses();
             keys.close();
             tokens.close();
+            standings.forget();
+            onClosing.run();
             door.close();
         }
     }

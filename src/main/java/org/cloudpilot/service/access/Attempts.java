@@ -1,21 +1,35 @@
 package org.cloudpilot.service.access;
 
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Actor;
+import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.vault.DataFolder;
 import org.jspecify.annotations.Nullable;
 
-/// Slows guessing down, for each sort of credential in its own way.
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Slows guessing down, for each sort of credential in its own way, and remembers across restarts.
+/// What cannot be told to the audit log, because the store is locked or the guesser was turned
+/// away, is counted and told at the next opening.
 final class Attempts {
     private static final int LONGEST_SUBJECT = 200;
 
+    private final AttemptsFile file;
     private final FailureLimits limits;
 
-    Attempts(LongSupplier nanoTime) {
-        this.limits = new FailureLimits(nanoTime);
+    private Attempts(AttemptsFile file, Clock clock) {
+        this.file = file;
+        this.limits = new FailureLimits(clock, file.entries());
+    }
+
+    static Attempts of(DataFolder folder, AccessOptions options) {
+        return new Attempts(new AttemptsFile(folder), options.clock());
     }
 
     /// Tries a password. Beyond its limit an account is not tried at all: a password can be
@@ -25,11 +39,17 @@ final class Attempts {
     ///
     /// @param door keeps the window's failures apart from the listener's
     /// @param from the peer's address; null for the window
+    /// @param isTold whether the attempt itself tells the audit log of a failure
     <T> Outcome<T> byPassword(
-            String door, String foldedName, @Nullable String from, Supplier<Outcome<T>> attempt) {
+            String door,
+            String foldedName,
+            @Nullable String from,
+            Supplier<Boolean> isTold,
+            Supplier<Outcome<T>> attempt) {
         String account = subject(door, foldedName);
         Optional<Duration> blocked = limits.blocked(account);
         if (blocked.isPresent()) {
+            limits.noteUntold(account);
             return Outcome.refused(new Refusal.TooMany(blocked.get()));
         }
         Outcome<T> result = attempt.get();
@@ -37,6 +57,9 @@ final class Attempts {
             limits.forgive(account);
         } else if (isWrong(result)) {
             Optional<Duration> accountFull = limits.fail(account);
+            if (!isTold.get()) {
+                limits.noteUntold(account);
+            }
             Optional<Duration> addressFull =
                     from == null ? Optional.empty() : limits.fail(subject("address", from));
             return wrong(accountFull.or(() -> addressFull));
@@ -49,7 +72,51 @@ final class Attempts {
     ///
     /// @param what the public key, or the address for what nobody has
     <T> Outcome<T> wrongSecret(String sort, String what) {
-        return wrong(limits.fail(subject(sort, what)));
+        String subject = subject(sort, what);
+        limits.noteUntold(subject);
+        return wrong(limits.fail(subject));
+    }
+
+    /// Tells the audit log of what it was not told: how often whose credential was guessed at.
+    /// Names that nobody has are one entry together.
+    void tellTo(Gate gate) {
+        Map<String, Long> untold = limits.takeUntold();
+        for (Account account : gate.store().accounts().all()) {
+            String folded = UserNames.fold(account.username());
+            for (String door : new String[] {"window", "account", "recovery"}) {
+                tell(gate, account.username(), door, untold.remove(subject(door, folded)));
+            }
+            gate.store()
+                    .apiKeys()
+                    .all(account.id())
+                    .forEach(
+                            key ->
+                                    tell(
+                                            gate,
+                                            account.username(),
+                                            key.publicKey(),
+                                            untold.remove(subject("key", key.publicKey()))));
+        }
+        long strangers = untold.values().stream().mapToLong(Long::longValue).sum();
+        tell(gate, "", "unknown", strangers == 0 ? null : strangers);
+    }
+
+    private static void tell(Gate gate, String name, String via, @Nullable Long count) {
+        if (count != null) {
+            gate.record(
+                    new AuditEvent(
+                            Actor.stranger(name, via),
+                            null,
+                            "account.failed_attempts",
+                            name,
+                            "bad_credentials",
+                            "count=" + count));
+        }
+    }
+
+    /// Writes down what changed since the last time.
+    void save() {
+        limits.takeChanges().ifPresent(file::save);
     }
 
     private static boolean isWrong(Outcome<?> result) {
@@ -62,8 +129,8 @@ final class Attempts {
                 full.<Refusal>map(Refusal.TooMany::new).orElseGet(Refusal.BadCredentials::new));
     }
 
-    private static String subject(String sort, String what) {
-        // what strangers send may be long, and is kept for a minute
-        return sort + " " + what.substring(0, Math.min(what.length(), LONGEST_SUBJECT));
+    private String subject(String sort, String what) {
+        // what strangers send may be long
+        return file.alias(sort + " " + what.substring(0, Math.min(what.length(), LONGEST_SUBJECT)));
     }
 }

@@ -1,5 +1,9 @@
 package org.cloudpilot.service.access;
 
+import org.cloudpilot.model.ApiKeyId;
+import org.cloudpilot.model.LeaseId;
+import org.cloudpilot.store.Store;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -8,9 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cloudpilot.model.ApiKeyId;
-import org.cloudpilot.model.LeaseId;
-import org.cloudpilot.store.Store;
 
 /// Key pairs that were let in since the store was opened, for answering without a database trip.
 final class KeyDesk {
@@ -32,12 +33,20 @@ final class KeyDesk {
         return new LeaseId(LEASE_PREFIX + publicKey);
     }
 
+    static boolean isLease(LeaseId lease) {
+        return lease.value().startsWith(LEASE_PREFIX);
+    }
+
     Optional<Pass> pass(String publicKey) {
         return Optional.ofNullable(passes.get(publicKey));
     }
 
     void admit(String publicKey, Pass pass) {
         passes.put(publicKey, pass);
+    }
+
+    void forget(String publicKey) {
+        passes.remove(publicKey);
     }
 
     void forgetEnded(long now) {

@@ -1,18 +1,19 @@
 package org.cloudpilot.service.access;
 
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.vault.RandomBytes;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.cloudpilot.model.Secret;
-import org.cloudpilot.vault.RandomBytes;
 
 /// An API key pair as scripts carry it: `cp_pub_` and 128 random bits, `cp_priv_` and 256, both in
 /// base64url without padding.
 ///
 /// @param privateText the private half as text; what slots are made of is [#decode] of it
 record KeyPair(String publicKey, Secret privateText) implements AutoCloseable {
-    private static final String PUBLIC_PREFIX = "cp_pub_";
+    static final String PUBLIC_PREFIX = "cp_pub_";
     private static final byte[] PRIVATE_PREFIX = "cp_priv_".getBytes(StandardCharsets.US_ASCII);
     private static final int PUBLIC_LENGTH = 16;
     private static final int PRIVATE_LENGTH = 32;

@@ -1,11 +1,5 @@
 package org.cloudpilot.service.access;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.cloudpilot.model.LeaseId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.Membership;
@@ -13,11 +7,20 @@ import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
 /// The leases, and the users' keys that they keep in memory. Used under the lock of [AccessService]
 /// only.
 final class Keyring {
     private final Map<LeaseId, Lease> leases = new HashMap<>();
     private final Map<UserId, UserKeys> users = new HashMap<>();
+    private final Map<LeaseId, Runnable> watchers = new HashMap<>();
     private final Spaces spaces = new Spaces();
 
     Spaces spaces() {
@@ -54,6 +57,53 @@ final class Keyring {
         }
     }
 
+    /// A space came to somebody whose keys are in memory already.
+    void unlock(String storeId, Membership membership) {
+        UserKeys own = users.get(membership.user());
+        if (own != null) {
+            SpaceKey.unwrap(
+                            storeId,
+                            membership.space(),
+                            membership.user(),
+                            own,
+                            membership.wrappedKey())
+                    .ifPresent(key -> spaces.unlock(membership.user(), key));
+        }
+    }
+
+    Optional<Lease> lease(LeaseId id) {
+        return Optional.ofNullable(leases.get(id));
+    }
+
+    /// The leases of one user.
+    List<LeaseId> of(UserId user) {
+        return leases.values().stream()
+                .filter(lease -> lease.user().equals(user))
+                .map(Lease::id)
+                .toList();
+    }
+
+    /// Calls `ended` when the lease ends, from whichever thread ends it; at once when it is over.
+    void watch(LeaseId id, Runnable ended) {
+        if (leases.containsKey(id)) {
+            watchers.put(id, ended);
+        } else {
+            ended.run();
+        }
+    }
+
+    void unwatch(LeaseId id) {
+        watchers.remove(id);
+    }
+
+    private void tellEnded() {
+        for (LeaseId id : List.copyOf(watchers.keySet())) {
+            if (!leases.containsKey(id)) {
+                Objects.requireNonNull(watchers.remove(id)).run();
+            }
+        }
+    }
+
     boolean lives(LeaseId id, long now) {
         Lease lease = leases.get(id);
         return lease != null && lease.lives(now);
@@ -86,6 +136,7 @@ final class Keyring {
     }
 
     private void dropIdleKeys() {
+        tellEnded();
         Collection<UserId> held = new ArrayList<>();
         for (Lease lease : leases.values()) {
             if (lease.holdsUserKeys()) {

@@ -1,10 +1,13 @@
 package org.cloudpilot.service.access;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.cloudpilot.model.LeaseId;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One claim on unlocked keys. It lapses when it was not used for a while, and then never lives
 /// again.
@@ -15,17 +18,30 @@ final class Lease {
     private final UserId user;
     private final boolean holdsUserKeys;
     private final long idleLimit;
+    private final @Nullable SpaceId only;
     private final AtomicLong lastUse;
 
     /// @param holdsUserKeys false for a credential that may only read: it keeps the store open, but
     ///   not the user's keys
     /// @param idleLimit null for one that lasts until it is ended
-    Lease(LeaseId id, UserId user, boolean holdsUserKeys, @Nullable Duration idleLimit, long now) {
+    /// @param only the one space that its credential works in; null: in all of its user's
+    Lease(
+            LeaseId id,
+            UserId user,
+            boolean holdsUserKeys,
+            @Nullable Duration idleLimit,
+            @Nullable SpaceId only,
+            long now) {
         this.id = id;
         this.user = user;
         this.holdsUserKeys = holdsUserKeys;
         this.idleLimit = idleLimit == null ? Long.MAX_VALUE : idleLimit.toNanos();
+        this.only = only;
         this.lastUse = new AtomicLong(now);
+    }
+
+    Optional<SpaceId> only() {
+        return Optional.ofNullable(only);
     }
 
     LeaseId id() {

@@ -1,7 +1,5 @@
 package org.cloudpilot.service.access;
 
-import java.util.List;
-import java.util.Optional;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
@@ -12,6 +10,9 @@ import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.PasswordStretcher;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
+
+import java.util.List;
+import java.util.Optional;
 
 /// Opens password slots. A name that nobody has costs as much as one that somebody has.
 final class PasswordGate {
@@ -25,7 +26,9 @@ final class PasswordGate {
     }
 
     /// A slot and what it held. The receiver closes the keys.
-    record Opened(KeySlot slot, SlotKeys keys) {}
+    ///
+    /// @param settled the slot in its newest form, where it was not
+    record Opened(KeySlot slot, SlotKeys keys, Optional<KeySlot> settled) {}
 
     /// Refused with `BadCredentials`, or as [PasswordStretcher#stretch] says.
     Outcome<Opened> open(KeySlots slots, String foldedName, Secret password) {
@@ -57,10 +60,19 @@ final class PasswordGate {
                             try (stretched) {
                                 Optional<SlotKeys> keys = slot.open(storeId, stretched);
                                 return keys.isPresent()
-                                        ? Outcome.done(new Opened(slot, keys.get()))
+                                        ? Outcome.done(opened(storeId, slot, stretched, keys.get()))
                                         : Outcome.refused(new Refusal.BadCredentials());
                             }
                         });
+    }
+
+    private static Opened opened(String storeId, KeySlot slot, Secret stretched, SlotKeys keys) {
+        return new Opened(
+                slot,
+                keys,
+                slot.isUnsettled()
+                        ? Optional.of(slot.settled(storeId, stretched, keys))
+                        : Optional.empty());
     }
 
     private Argon2Parameters usualPrice(KeySlots slots) {

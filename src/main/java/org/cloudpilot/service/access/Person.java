@@ -1,10 +1,12 @@
 package org.cloudpilot.service.access;
 
-import java.util.List;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.Membership;
+
+import java.util.List;
+import java.util.Optional;
 
 /// A user as the store knows it.
 record Person(Account account, List<Membership> memberships) {
@@ -18,5 +20,10 @@ record Person(Account account, List<Membership> memberships) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a user without a personal space"))
                 .space();
+    }
+
+    /// The membership in a space; empty for a stranger to it.
+    Optional<Membership> in(SpaceId space) {
+        return memberships.stream().filter(each -> each.space().equals(space)).findFirst();
     }
 }

@@ -1,11 +1,5 @@
 package org.cloudpilot.service.access;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Optional;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -13,6 +7,14 @@ import org.cloudpilot.service.access.AccessService.StoreState;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.StoreKey;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /// Makes accounts; the first one makes the store. Used under the lock of [AccessService].
 final class Registrar {
@@ -29,20 +31,26 @@ final class Registrar {
         this.options = options;
     }
 
-    /// Why nobody can register under this name now; empty when it may be tried.
-    Optional<Refusal> refusal(String username) {
+    /// Why nobody can register so now; empty when it may be tried.
+    Optional<Refusal> refusal(Registration.Request request) {
         return switch (door.state()) {
             case ABSENT -> Optional.empty();
             case LOCKED -> Optional.of(new Refusal.Locked());
             case OPEN -> {
-                if (!options.registrationOpen()) {
+                if (!options.registrationOpen() && !isInvited(request)) {
                     yield Optional.of(new Refusal.RegistrationClosed());
                 }
-                yield store.accounts().has(UserNames.fold(username))
+                yield store.accounts().has(UserNames.fold(request.username()))
                         ? Optional.of(taken())
                         : Optional.empty();
             }
         };
+    }
+
+    private boolean isInvited(Registration.Request request) {
+        byte[] invitation = request.invitation();
+        return invitation != null
+                && store.invitations().find(invitation, options.clock().instant()).isPresent();
     }
 
     private static Refusal taken() {
@@ -51,7 +59,7 @@ final class Registrar {
 
     /// The receiver closes what was made. On return it is on the disk.
     Outcome<Registration> register(Registration.Request request, PasswordGate.Stretched password) {
-        Optional<Refusal> refusal = refusal(request.username());
+        Optional<Refusal> refusal = refusal(request);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
@@ -88,9 +96,18 @@ final class Registrar {
 
     private Registration next(Registration.Request request, PasswordGate.Stretched password)
             throws IOException {
-        Registration made =
-                Registration.make(store, door, request, false, password, options.clock().instant());
-        door.add(made.slots(), () -> store.accounts().insert(made.account()));
+        Instant now = options.clock().instant();
+        Registration made = Registration.make(store, door, request, false, password, now);
+        byte[] invitation = request.invitation();
+        door.change(
+                made.slots(),
+                List.of(),
+                () -> {
+                    store.accounts().insert(made.account());
+                    if (invitation != null) {
+                        store.invitations().use(invitation, now);
+                    }
+                });
         return made;
     }
 }

@@ -1,32 +1,34 @@
 package org.cloudpilot.service.access;
 
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.NewAccount;
 import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.KeyLimits;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /// Makes a new user's keys, slots and rows. The store is open; nothing is written yet.
 ///
 /// @param userKeys the receiver closes them, and the pair
-record Registration(
-        NewAccount account, KeySlot passwordSlot, KeySlot keySlot, UserKeys userKeys, KeyPair pair)
-        implements AutoCloseable {
+record Registration(NewAccount account, UserKeys userKeys, KeyPair pair) implements AutoCloseable {
     private static final Set<Scope> FIRST_KEY_SCOPES =
             EnumSet.complementOf(EnumSet.of(Scope.SECRETS));
 
     /// What a person gave, checked.
-    record Request(String username, @Nullable String email) {}
+    ///
+    /// @param invitation the hash of an invitation's code; null without one
+    record Request(String username, @Nullable String email, byte @Nullable [] invitation) {}
 
     static Registration make(
             Store store,
@@ -50,8 +52,7 @@ record Registration(
                             storeId,
                             user,
                             pair.publicKey(),
-                            FIRST_KEY_SCOPES,
-                            null,
+                            KeyLimits.of(FIRST_KEY_SCOPES),
                             privateKey,
                             guarded);
             var account =
@@ -64,18 +65,16 @@ record Registration(
                             userKeys.publicKey(),
                             space,
                             spaceKey.wrapFor(user, userKeys.publicKey()),
-                            passwordSlot.id(),
+                            passwordSlot,
                             Sentences.of("access.first_key"),
-                            pair.publicKey(),
-                            FIRST_KEY_SCOPES,
-                            keySlot.id(),
+                            keySlot,
                             at);
-            return new Registration(account, passwordSlot, keySlot, userKeys, pair);
+            return new Registration(account, userKeys, pair);
         }
     }
 
     List<KeySlot> slots() {
-        return List.of(passwordSlot, keySlot);
+        return List.of(account.passwordSlot(), account.keySlot());
     }
 
     Registered registered() {

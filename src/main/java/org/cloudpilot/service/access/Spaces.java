@@ -1,17 +1,21 @@
 package org.cloudpilot.service.access;
 
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.SpaceRotation;
+import org.cloudpilot.vault.SpaceKey;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.Subscription;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.vault.SpaceKey;
+import java.util.function.Consumer;
 
 /// The spaces whose keys are in memory, each as long as one of its members is unlocked. Used under
 /// the lock of [AccessService] only.
@@ -41,19 +45,52 @@ final class Spaces {
         }
     }
 
+    Optional<SpaceKey> key(SpaceId space) {
+        return Optional.ofNullable(keys.get(space));
+    }
+
+    /// Whether this member's keys are among those that keep the space unlocked.
+    boolean isHeldBy(SpaceId space, UserId member) {
+        return holders.getOrDefault(space, Set.of()).contains(member);
+    }
+
+    /// A new key takes the old one's place. What is sealed in the space is sealed anew by whoever
+    /// holds it; `commit` writes that down.
+    ///
+    /// @param fresh taken over
+    void rotate(SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
+        SpaceId space = fresh.space();
+        boolean resealed = false;
+        for (SpaceListener listener : listeners) {
+            resealed |= listener.rotated(space, fresh, commit);
+        }
+        if (!resealed) {
+            commit.accept(SpaceRotation.Resealed.nothing());
+        }
+        SpaceKey old = keys.put(space, fresh);
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    /// A member left the space, or the space is no more for anybody.
+    void lock(UserId member, SpaceId space) {
+        Set<UserId> members = holders.getOrDefault(space, Set.of());
+        if (members.remove(member) && members.isEmpty()) {
+            holders.remove(space);
+            SpaceKey gone = Objects.requireNonNull(keys.remove(space));
+            try {
+                listeners.forEach(listener -> listener.locked(space));
+            } finally {
+                gone.close();
+            }
+        }
+    }
+
     /// One member's keys go; spaces that nobody else holds go with them.
     void lock(UserId member) {
         for (SpaceId space : List.copyOf(keys.keySet())) {
-            Set<UserId> members = holders.getOrDefault(space, Set.of());
-            if (members.remove(member) && members.isEmpty()) {
-                holders.remove(space);
-                SpaceKey gone = Objects.requireNonNull(keys.remove(space));
-                try {
-                    listeners.forEach(listener -> listener.locked(space));
-                } finally {
-                    gone.close();
-                }
-            }
+            lock(member, space);
         }
     }
 }

@@ -1,22 +1,14 @@
 package org.cloudpilot.service.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.UserId;
 import org.cloudpilot.service.access.AccessService.StoreState;
 import org.cloudpilot.store.LiveSlots;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.store.StoreOpening;
+import org.cloudpilot.vault.AuditHead;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.KeySlotFile;
@@ -24,6 +16,20 @@ import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.SlotFileReading;
 import org.cloudpilot.vault.StoreKey;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The way into the store: the slot file and the database file, kept in step. All that changes is
 /// called under the lock of [AccessService].
@@ -48,8 +54,13 @@ final class StoreDoor {
         this.file = new KeySlotFile(folder);
     }
 
-    /// Clears away a store whose making was cut short.
+    /// Finishes or takes back what was cut short: the making of a store, or a change of its key.
     void settle() {
+        try {
+            settleRekey();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         if (!Files.exists(folder.resolve(MAKING))) {
             return;
         }
@@ -61,6 +72,15 @@ final class StoreDoor {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void settleRekey() throws IOException {
+        boolean prepared = store.isRekeyPrepared();
+        if (file.read() instanceof SlotFileReading.Found(KeySlots found, boolean _)
+                && found.nextCheck() != null) {
+            file.writeBoth(prepared ? found.notRenewed() : found.renewed());
+        }
+        store.abandonRekey();
     }
 
     StoreState state() {
@@ -146,21 +166,38 @@ final class StoreDoor {
         };
     }
 
-    /// Drops slots that the store does not list, and mends a damaged file, now that it is known
-    /// which is right.
+    /// Drops slots that the store does not list, gives back those that the file lost, and mends a
+    /// damaged file, now that it is known which is right.
     private KeySlots inStep(SlotFileReading.Found found, LiveSlots list) {
         KeySlots read = found.slots();
-        KeySlots right = read.only(list.ids(), list.generation());
+        List<KeySlot> live = new ArrayList<>();
+        List<KeySlot> withoutCopy = new ArrayList<>();
+        for (String id : list.ids()) {
+            Optional<KeySlot> inFile = read.slot(id);
+            Optional<KeySlot> kept = list.slot(id);
+            kept.or(() -> inFile).ifPresent(live::add);
+            if (kept.isEmpty()) {
+                inFile.ifPresent(withoutCopy::add);
+            }
+        }
+        live.sort(Comparator.comparing(KeySlot::user, Comparator.comparingLong(UserId::value)));
+        KeySlots right = read.holding(live, list.generation());
         if (found.fromPrevious()) {
             notice(Message.of("store.slots_previous"));
         }
-        if (right.slots().size() < list.ids().size()) {
-            notice(Message.of("store.slots_older", list.ids().size() - right.slots().size()));
+        long lost = list.ids().stream().filter(id -> read.slot(id).isEmpty()).count();
+        if (lost > 0) {
+            notice(Message.of("store.slots_older", lost));
+        }
+        if (!withoutCopy.isEmpty()) {
+            store.slots().keep(withoutCopy);
         }
         try {
-            if (right.slots().size() < read.slots().size()) {
+            if (read.slots().stream().anyMatch(slot -> !list.ids().contains(slot.id()))) {
                 file.writeBoth(right);
-            } else if (found.fromPrevious() || right.generation() != read.generation()) {
+            } else if (found.fromPrevious()
+                    || lost > 0
+                    || right.generation() != read.generation()) {
                 file.write(right);
             }
         } catch (IOException failed) {
@@ -205,7 +242,7 @@ final class StoreDoor {
             return Outcome.refused(new Refusal.StoreBroken(problem.get()));
         }
         key = made.copy();
-        slots = new KeySlots(storeId, 0, made.check(storeId), List.of());
+        slots = new KeySlots(storeId, 0, made.check(storeId), null, null, List.of());
         return Outcome.done(true);
     }
 
@@ -230,32 +267,92 @@ final class StoreDoor {
         settle();
     }
 
-    /// Adds slots: the file first, so that no acknowledged credential is ever without its slot;
-    /// until `commit` has put them on the store's list, they are dead.
-    void add(List<KeySlot> added, Runnable commit) throws IOException {
+    /// Slots come and go. The file first, so that no acknowledged credential is ever without its
+    /// slot; until `commit` has put them on the store's list, new ones are dead. On return all is
+    /// on the disk, and neither copy of the file has what is gone.
+    void change(List<KeySlot> added, Collection<KeySlot> removed, Runnable commit)
+            throws IOException {
         KeySlots more = openSlots();
         for (KeySlot slot : added) {
             more = more.with(slot);
         }
-        file.write(more);
+        if (!added.isEmpty()) {
+            file.write(more);
+        }
         commit.run();
+        store.checkpoint();
         LiveSlots list = store.slots().live();
         live = list.ids();
         slots = more.only(list.ids(), list.generation());
+        if (!removed.isEmpty()) {
+            file.writeBoth(openSlots());
+        }
     }
 
-    /// One slot takes another's place; neither copy of the file keeps the old one. Where it cannot
-    /// be written, the old one stays.
+    /// One slot takes another's place. Where it cannot be written, the old one stays.
     void replace(KeySlot old, KeySlot renewed) {
+        List<KeySlot> added = List.of(renewed);
+        List<KeySlot> removed = List.of(old);
         try {
-            KeySlots both = openSlots().with(renewed);
-            file.write(both);
-            LiveSlots list = store.slots().replace(old.user(), old.id(), renewed.id());
-            live = list.ids();
-            slots = both.only(list.ids(), list.generation());
-            file.writeBoth(openSlots());
+            change(added, removed, () -> store.slots().change(added, removed));
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "A key slot could not be renewed.", failed);
+        }
+    }
+
+    /// The same slot in its newest form, see [KeySlot#settled].
+    void settle(KeySlot settled) {
+        store.slots().keep(List.of(settled));
+        KeySlots before = openSlots();
+        slots =
+                before.holding(
+                        before.slots().stream()
+                                .map(slot -> slot.id().equals(settled.id()) ? settled : slot)
+                                .toList(),
+                        before.generation());
+        try {
+            file.write(openSlots());
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "A key slot could not be renewed.", failed);
+        }
+    }
+
+    /// Keeps the newest end of the audit chain beside the store.
+    void keep(AuditHead head) {
+        KeySlots open = slots;
+        if (open == null || head.equals(open.auditHead())) {
+            return;
+        }
+        slots = open.withAuditHead(head);
+        try {
+            file.write(openSlots());
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "The audit log's end could not be kept.", failed);
+        }
+    }
+
+    /// Gives the closed store a new key. Slots of the first version, whose credential was not used
+    /// since, cannot be given it and die; the others open with the new key from here on.
+    ///
+    /// @param old the present key
+    /// @param held the slots in force
+    void rekey(StoreKey old, StoreKey fresh, KeySlots held) throws IOException {
+        List<KeySlot> renewed =
+                held.slots().stream()
+                        .flatMap(slot -> slot.renewed(held.storeId(), old, fresh).stream())
+                        .toList();
+        store.prepareRekey(old, fresh, renewed);
+        boolean committed = false;
+        try {
+            KeySlots both = held.renewing(fresh.check(held.storeId()), renewed);
+            file.writeBoth(both);
+            store.commitRekey();
+            committed = true;
+            file.writeBoth(both.renewed());
+        } finally {
+            if (!committed) {
+                settleRekey();
+            }
         }
     }
 

@@ -1,22 +1,10 @@
 package org.cloudpilot.service.fleet;
 
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.Consumer;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.DeviceReading;
-import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
 import org.cloudpilot.model.Outcome;
@@ -33,8 +21,22 @@ import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.store.AuthorityRepository;
 import org.cloudpilot.store.RouterRepository;
+import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /// The routers of the caller's space: registering, watching, testing, reading. While a space is
 /// unlocked its routers are held in memory and watched; otherwise only what the store has of them
@@ -85,6 +87,16 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         if (fleet != null) {
             fleet.close();
         }
+    }
+
+    @Override
+    public boolean rotated(SpaceId space, SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
+        SpaceFleet fleet = fleets.get(space);
+        if (fleet == null) {
+            return false;
+        }
+        fleet.rotate(fresh, () -> repository.secrets(space), commit);
+        return true;
     }
 
     /// All of them, ordered by id.

@@ -1,13 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.time.InstantSource;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -16,6 +8,15 @@ import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.store.StoreClosedException;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The fleets of the unlocked spaces, and the one way to them: whoever may not, is told so.
 final class Fleets {
@@ -37,6 +38,10 @@ final class Fleets {
     /// The caller's, null while its space is not unlocked.
     @Nullable SpaceFleet get(Caller caller) {
         return bySpace.get(caller.space());
+    }
+
+    @Nullable SpaceFleet get(SpaceId space) {
+        return bySpace.get(space);
     }
 
     Iterable<SpaceId> spaces() {

@@ -1,6 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.util.Optional;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
@@ -14,6 +13,8 @@ import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Writes routers with their passwords, which are bound to where they go and so are sealed anew
 /// with every change.
@@ -78,7 +79,8 @@ final class RouterChanges {
                 return tampered("via_password", "field.via_password_tampered");
             }
         }
-        if (!repository.update(after, new RouterSecrets(sealedAnew.get(), viaAnew))) {
+        if (!repository.update(
+                after, new RouterSecrets(sealedAnew.get(), viaAnew), password != null)) {
             return Outcome.refused(new Refusal.NotFound());
         }
         if (password == null && via == null && isSamePath(before, after)) {

@@ -1,8 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
@@ -16,6 +13,10 @@ import org.cloudpilot.vault.SealTarget;
 import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Seals a router's passwords to where each may be sent. One whose target was changed behind the
 /// program's back does not open.
@@ -37,6 +38,29 @@ final class RouterSeals {
     /// Empty also where none is kept.
     static Optional<Secret> openViaPassword(SpaceKey key, Router router, RouterSecrets stored) {
         return Optional.ofNullable(stored.via()).flatMap(via -> key.open(via, viaTarget(router)));
+    }
+
+    /// All of a router's passwords under another key; empty where one does not open. Only the way's
+    /// password may be missing.
+    static Optional<RouterSecrets> anew(
+            SpaceKey old, SpaceKey fresh, Router router, RouterSecrets stored) {
+        Optional<Secret> via = openViaPassword(old, router, stored);
+        try (Secret ofWay = via.orElseGet(() -> Secret.owning(new byte[0]))) {
+            if (stored.via() != null && via.isEmpty()) {
+                return Optional.empty();
+            }
+            return openPassword(old, router, stored)
+                    .map(
+                            password -> {
+                                try (password) {
+                                    return new RouterSecrets(
+                                            password(fresh, router, password),
+                                            via.isEmpty()
+                                                    ? null
+                                                    : viaPassword(fresh, router, ofWay));
+                                }
+                            });
+        }
     }
 
     /// Of an authority's certificate.

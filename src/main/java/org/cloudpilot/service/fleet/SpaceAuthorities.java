@@ -1,17 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.io.ByteArrayInputStream;
-import java.lang.System.Logger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpilot.model.Authority;
 import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.Fingerprint;
@@ -21,7 +9,23 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.store.AuthorityRepository;
 import org.cloudpilot.store.StoredAuthority;
+import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
+
+import java.io.ByteArrayInputStream;
+import java.lang.System.Logger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The certificate authorities of one unlocked space. In the store they are sealed: one that was
 /// put there behind the program's back does not open and is not believed.
@@ -32,7 +36,7 @@ final class SpaceAuthorities {
     private record Known(Authority authority, X509Certificate certificate) {}
 
     private final AuthorityRepository repository;
-    private final SpaceKey key;
+    private volatile SpaceKey key;
     private final List<Known> known = new CopyOnWriteArrayList<>();
 
     SpaceAuthorities(AuthorityRepository repository, SpaceKey key) {
@@ -72,6 +76,25 @@ final class SpaceAuthorities {
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(bytes));
+    }
+
+    /// Every certificate under another key.
+    Map<AuthorityId, Sealed> sealedAnew(SpaceKey fresh) {
+        Map<AuthorityId, Sealed> anew = new LinkedHashMap<>();
+        for (Known each : known) {
+            AuthorityId id = each.authority().id();
+            try (Secret der = Secret.owning(each.certificate().getEncoded())) {
+                anew.put(id, fresh.seal(der, RouterSeals.authority(fresh.space(), id)));
+            } catch (CertificateEncodingException unreadable) {
+                throw new IllegalStateException("it was read before", unreadable);
+            }
+        }
+        return anew;
+    }
+
+    /// The space has another key.
+    void use(SpaceKey fresh) {
+        key = fresh;
     }
 
     List<X509Certificate> certificates() {

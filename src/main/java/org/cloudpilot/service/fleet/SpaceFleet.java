@@ -1,16 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.lang.System.Logger;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.Outcome;
@@ -19,13 +8,29 @@ import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.store.RouterSecrets;
+import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
+
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The routers of one unlocked space, all of them watched, and who wants to hear of them.
 final class SpaceFleet implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SpaceFleet.class.getName());
 
-    private final SpaceKey key;
+    private volatile SpaceKey key;
     private final InstantSource clock;
     private final Pace pace;
     private final DeviceReader reader;
@@ -78,6 +83,32 @@ final class SpaceFleet implements AutoCloseable {
         changes.lock();
         try {
             return closed ? Outcome.refused(new Refusal.Locked()) : change.get();
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    /// The space gets a new key: every password is sealed anew, then written. Sessions go on. What
+    /// does not open under the old key was tampered with and stays as it is.
+    void rotate(
+            SpaceKey fresh,
+            Supplier<Map<RouterId, RouterSecrets>> stored,
+            Consumer<SpaceRotation.Resealed> commit) {
+        changes.lock();
+        try {
+            Map<RouterId, RouterSecrets> anew = new LinkedHashMap<>();
+            stored.get()
+                    .forEach(
+                            (id, secrets) ->
+                                    find(id).map(WatchedRouter::router)
+                                            .flatMap(
+                                                    router ->
+                                                            RouterSeals.anew(
+                                                                    key, fresh, router, secrets))
+                                            .ifPresent(value -> anew.put(id, value)));
+            commit.accept(new SpaceRotation.Resealed(anew, authorities.sealedAnew(fresh)));
+            key = fresh;
+            authorities.use(fresh);
         } finally {
             changes.unlock();
         }

@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -20,6 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 
 class KeyPairTest {
     @TempDir Path temp;
@@ -110,7 +112,7 @@ class KeyPairTest {
 
     @Test
     void doesNotOpenWhatAPersonLocked() {
-        premises.access.lockAll();
+        premises.access.lockAll(Actor.program("test"));
 
         refusal(Refusal.Locked.class, premises.withKey(ann));
         try (KeyPair other = KeyPair.random()) {
@@ -129,7 +131,7 @@ class KeyPairTest {
             Registered bob = headless.register("bob");
             headless.pass(Duration.ofDays(30));
             assertEquals(StoreState.OPEN, headless.access.state());
-            headless.access.lockAll();
+            headless.access.lockAll(Actor.program("test"));
             assertEquals(StoreState.LOCKED, headless.access.state());
 
             assertEquals(bob.user(), headless.withKey(bob).orThrow().user());

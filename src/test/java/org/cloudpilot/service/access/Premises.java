@@ -2,13 +2,7 @@ package org.cloudpilot.service.access;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -23,6 +17,15 @@ import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.StoreKey;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 /// A real store with its access service, in a folder of a test's own, with passwords that cost next
 /// to nothing and time that a test moves.
 final class Premises implements AutoCloseable {
@@ -34,7 +37,9 @@ final class Premises implements AutoCloseable {
     final Path path;
     final Map<SpaceId, SpaceKey> unlocked =
             new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
-    final List<String> told = new ArrayList<>();
+    final List<String> spacesTold = new ArrayList<>();
+    final List<AuditEvent> told = new CopyOnWriteArrayList<>();
+    final StandInKeyring keyring = new StandInKeyring();
     DataFolder folder;
     Store store;
     AccessService access;
@@ -66,19 +71,22 @@ final class Premises implements AutoCloseable {
                                 clock,
                                 clock::nanoTime,
                                 price,
-                                CHEAP));
+                                CHEAP,
+                                false,
+                                keyring),
+                        told::add);
         made.watchSpaces(
                 new SpaceListener() {
                     @Override
                     public void unlocked(SpaceId space, SpaceKey key) {
                         unlocked.put(space, key);
-                        told.add("unlocked " + space);
+                        spacesTold.add("unlocked " + space);
                     }
 
                     @Override
                     public void locked(SpaceId space) {
                         unlocked.remove(space);
-                        told.add("locked " + space);
+                        spacesTold.add("locked " + space);
                     }
                 });
         return made;

@@ -8,12 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.stream.Stream;
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
@@ -26,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
 
 class RegistrationTest {
     @TempDir Path temp;
@@ -54,7 +56,7 @@ class RegistrationTest {
             refusal(
                     Refusal.RegistrationClosed.class,
                     premises.access.register("bob", null, secret(PASSWORD)));
-            premises.access.lockAll();
+            premises.access.lockAll(Actor.program("test"));
             refusal(Refusal.Locked.class, premises.access.register("bob", null, secret(PASSWORD)));
         }
     }
@@ -147,7 +149,7 @@ class RegistrationTest {
     void clearsAwayAStoreWhoseMakingWasCutShort() throws IOException {
         try (var premises = new Premises(temp)) {
             premises.register("ann");
-            premises.access.lockAll();
+            premises.access.lockAll(Actor.program("test"));
             Files.delete(temp.resolve("keyslots.json"));
             Files.delete(temp.resolve("keyslots.json.previous"));
             Files.createFile(temp.resolve("cloudpilot.making"));
@@ -163,7 +165,7 @@ class RegistrationTest {
     void keepsAStoreThatWasMadeAsFarAsItsSlots() throws IOException {
         try (var premises = new Premises(temp)) {
             Registered ann = premises.register("ann");
-            premises.access.lockAll();
+            premises.access.lockAll(Actor.program("test"));
             Files.createFile(temp.resolve("cloudpilot.making"));
 
             premises.restart();

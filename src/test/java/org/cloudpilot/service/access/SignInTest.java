@@ -8,10 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Scope;
@@ -25,6 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
 class SignInTest {
     @TempDir Path temp;
     private Premises premises;
@@ -34,8 +36,8 @@ class SignInTest {
     void register() {
         premises = new Premises(temp);
         ann = premises.register("ann");
-        premises.access.lockAll();
-        premises.told.clear();
+        premises.access.lockAll(Actor.program("test"));
+        premises.spacesTold.clear();
     }
 
     @AfterEach
@@ -83,10 +85,11 @@ class SignInTest {
         Caller caller = premises.signIn("ann");
         SpaceKey key = premises.keyOf(caller.space()).orElseThrow();
 
-        premises.access.lockAll();
+        premises.access.lockAll(Actor.program("test"));
 
         assertEquals(
-                List.of("unlocked " + caller.space(), "locked " + caller.space()), premises.told);
+                List.of("unlocked " + caller.space(), "locked " + caller.space()),
+                premises.spacesTold);
         var target = new SealTarget("router", "password", 1, caller.space(), List.of());
         assertThrows(IllegalStateException.class, () -> key.seal(secret("x"), target));
     }
@@ -109,7 +112,7 @@ class SignInTest {
                             }
                         });
         subscription.close();
-        premises.access.lockAll();
+        premises.access.lockAll(Actor.program("test"));
 
         assertEquals(List.of(caller.space()), told);
     }
@@ -128,7 +131,7 @@ class SignInTest {
         try (var shared = new Premises(temp.resolve("shared"), false, true)) {
             shared.register("ann");
             shared.register("bob");
-            shared.access.lockAll();
+            shared.access.lockAll(Actor.program("test"));
             Caller bob = shared.signIn("bob");
 
             assertEquals(Set.of(bob.space()), shared.unlocked.keySet());
@@ -140,7 +143,7 @@ class SignInTest {
         var dearer = new Argon2Parameters(128, 2, 1);
         premises.restartWith(dearer);
         premises.signIn("ann");
-        premises.access.lockAll();
+        premises.access.lockAll(Actor.program("test"));
 
         premises.signIn("ann");
 

@@ -8,11 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
@@ -22,6 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 class StoreFilesTest {
     @TempDir Path temp;
@@ -111,7 +113,7 @@ class StoreFilesTest {
     void slotsOfAnotherStoreAreSaid() throws IOException {
         try (var other = new Premises(temp.resolve("other"))) {
             other.register("ann");
-            other.access.lockAll();
+            other.access.lockAll(Actor.program("test"));
             Files.copy(
                     other.path.resolve("keyslots.json"),
                     slots,
@@ -126,7 +128,7 @@ class StoreFilesTest {
         byte[] older = Files.readAllBytes(slots);
         premises.restartWith(new Argon2Parameters(128, 2, 1));
         premises.signIn("ann");
-        premises.access.lockAll();
+        premises.access.lockAll(Actor.program("test"));
         Files.write(slots, older);
 
         refusal(Refusal.BadCredentials.class, premises.access.signIn("ann", secret(PASSWORD)));

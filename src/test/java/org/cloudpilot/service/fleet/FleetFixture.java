@@ -1,13 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
@@ -25,9 +17,9 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
@@ -37,6 +29,15 @@ import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A fleet on a real store in a folder of its own, with one user signed in, asked at a quick pace.
 public final class FleetFixture implements AutoCloseable {
@@ -77,7 +78,8 @@ public final class FleetFixture implements AutoCloseable {
                 new AccessService(
                         folder,
                         store,
-                        AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1)));
+                        AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1)),
+                        _ -> true);
         fleet =
                 new FleetService(
                         store.routers(),

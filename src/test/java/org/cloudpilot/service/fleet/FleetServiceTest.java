@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectionTest;
@@ -315,7 +316,7 @@ class FleetServiceTest {
     void whatIsSavedSurvivesLockingAndUnlocking() {
         try (SimulatedRouter device = router("core")) {
             Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().access().lockAll();
+            fixture().access().lockAll(Actor.program("test"));
             assertInstanceOf(
                     Refusal.Locked.class, refusal(fixture().fleet().routers(fixture().caller())));
             try (Secret password = Secret.ofText("a fixture's pass phrase")) {

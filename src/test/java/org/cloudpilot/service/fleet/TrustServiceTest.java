@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Authority;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Confirmation;
@@ -257,7 +258,7 @@ class TrustServiceTest {
     }
 
     private Caller signInAgain() {
-        fixture().access().lockAll();
+        fixture().access().lockAll(Actor.program("test"));
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
             return fixture().access().signIn("asha", password).orThrow();
         }
@@ -275,7 +276,8 @@ class TrustServiceTest {
                     router.with(
                             router.reach().withCertificate(device.fingerprint()),
                             router.updatedAt()),
-                    secrets);
+                    secrets,
+                    false);
 
             Caller again = signInAgain();
 

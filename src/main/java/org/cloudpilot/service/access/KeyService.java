@@ -1,0 +1,241 @@
+package org.cloudpilot.service.access;
+
+import org.cloudpilot.model.ApiKey;
+import org.cloudpilot.model.ApiKeyId;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.vault.KeyLimits;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.SlotKeys;
+import org.cloudpilot.vault.SlotKind;
+import org.cloudpilot.vault.UserKeys;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The caller's own key pairs. A credential makes, changes and takes away only pairs that may no
+/// more than itself, and touches others than itself only with the scope `manage`.
+public final class KeyService {
+    private final Gate gate;
+
+    public KeyService(AccessService access) {
+        this.gate = access.gate();
+    }
+
+    /// All of the caller's user, ordered by id.
+    public Outcome<List<ApiKey>> keys(Caller caller) {
+        return gate.look(
+                caller, Scope.READ, () -> Outcome.done(gate.store().apiKeys().all(caller.user())));
+    }
+
+    /// A further pair; others stay. Refused with `Invalid`, `NotPermitted` when it would reach
+    /// further than the caller, or `Locked` when the user's keys are not in memory and it needs
+    /// them.
+    public Outcome<MadeKey> make(Caller caller, KeyForm form) {
+        FieldErrors problems = form.problems(gate.now());
+        if (!problems.isEmpty()) {
+            return Outcome.refused(new Refusal.Invalid(problems));
+        }
+        String name = form.name().isBlank() ? Sentences.of("access.new_key") : form.name().strip();
+        return gate.change(
+                caller,
+                Scope.MANAGE,
+                Deed.of("key.make", name).withDetail(words(form.scopes())),
+                () -> {
+                    Optional<Refusal> tooFar = tooFar(caller, form.scopes(), form.space());
+                    if (tooFar.isPresent()) {
+                        return Outcome.refused(tooFar.get());
+                    }
+                    var limits = new KeyLimits(form.scopes(), form.expiresAt(), form.space());
+                    return pair(caller, limits, slot -> add(name, slot));
+                });
+    }
+
+    private ApiKey add(String name, KeySlot slot) throws IOException {
+        var made = new ApiKey[1];
+        gate.door()
+                .change(
+                        List.of(slot),
+                        List.of(),
+                        () -> made[0] = gate.store().apiKeys().insert(name, slot, gate.now()));
+        return made[0];
+    }
+
+    private interface Placing {
+        ApiKey place(KeySlot slot) throws IOException;
+    }
+
+    private Outcome<MadeKey> pair(Caller caller, KeyLimits limits, Placing placing)
+            throws IOException {
+        UserKeys userKeys =
+                limits.readsOnly() ? null : gate.admission().keyring().keysOf(caller.user());
+        if (userKeys == null && !limits.readsOnly()) {
+            return Outcome.refused(new Refusal.Locked());
+        }
+        KeyPair pair = KeyPair.random();
+        try (var held =
+                        new SlotKeys(
+                                gate.door().key().copy(),
+                                userKeys == null ? null : userKeys.copy());
+                Secret privateKey = pair.decoded()) {
+            KeySlot slot =
+                    KeySlot.ofApiKey(
+                            gate.door().openSlots().storeId(),
+                            caller.user(),
+                            pair.publicKey(),
+                            limits,
+                            privateKey,
+                            held);
+            return Outcome.done(new MadeKey(placing.place(slot), pair.privateText()));
+        }
+    }
+
+    /// A pair with the same name, scopes, expiry and space takes the place of an old one, which is
+    /// dead at once.
+    ///
+    /// @param publicKey null: the calling pair, or a password's oldest one
+    public Outcome<MadeKey> rotate(Caller caller, @Nullable String publicKey) {
+        String wanted = publicKey == null ? calling(caller) : publicKey;
+        return gate.change(
+                caller,
+                isItself(caller, wanted) ? anyOf(caller) : Scope.MANAGE,
+                Deed.of("key.rotate", wanted),
+                () ->
+                        switch (mine(caller, wanted)) {
+                            case Outcome.Refused<ApiKey>(Refusal refusal) ->
+                                    Outcome.refused(refusal);
+                            case Outcome.Done<ApiKey>(ApiKey old) -> rotate(caller, old);
+                        });
+    }
+
+    private Outcome<MadeKey> rotate(Caller caller, ApiKey old) throws IOException {
+        List<KeySlot> gone = slots(old);
+        if (gone.isEmpty()) {
+            return Outcome.refused(new Refusal.NotFound());
+        }
+        KeySlot before = gone.getFirst();
+        var limits = new KeyLimits(before.scopes(), before.expiresAt(), before.space());
+        return pair(caller, limits, slot -> replace(old, slot, gone));
+    }
+
+    private ApiKey replace(ApiKey old, KeySlot fresh, List<KeySlot> gone) throws IOException {
+        var made = new ApiKey[1];
+        gate.admission().end(old);
+        gate.door()
+                .change(
+                        List.of(fresh),
+                        gone,
+                        () -> made[0] = gate.store().apiKeys().replace(old, fresh, gate.now()));
+        return made[0];
+    }
+
+    /// Takes a pair away. It is dead when this returns, with its tokens.
+    public Outcome<ApiKey> revoke(Caller caller, ApiKeyId id) {
+        Optional<ApiKey> named =
+                gate.within(
+                        () ->
+                                gate.door().isOpen()
+                                        ? gate.store().apiKeys().all(caller.user()).stream()
+                                                .filter(key -> key.id().equals(id))
+                                                .findFirst()
+                                        : Optional.empty());
+        String target = named.map(ApiKey::publicKey).orElse(id.toString());
+        return gate.change(
+                caller,
+                isItself(caller, target) ? anyOf(caller) : Scope.MANAGE,
+                Deed.of("key.revoke", target),
+                () -> {
+                    Outcome<ApiKey> found = mine(caller, target);
+                    if (found instanceof Outcome.Done<ApiKey>(ApiKey key)) {
+                        List<KeySlot> gone = slots(key);
+                        gate.admission().end(key);
+                        gate.door()
+                                .change(
+                                        List.of(),
+                                        gone,
+                                        () -> gate.store().apiKeys().delete(key.id()));
+                    }
+                    return found;
+                });
+    }
+
+    private List<KeySlot> slots(ApiKey key) {
+        return gate.door().openSlots().named(SlotKind.API_KEY, key.publicKey());
+    }
+
+    private Outcome<ApiKey> mine(Caller caller, String publicKey) {
+        Optional<ApiKey> found =
+                gate.store()
+                        .apiKeys()
+                        .find(publicKey)
+                        .filter(key -> key.user().equals(caller.user()));
+        if (found.isEmpty()) {
+            return Outcome.refused(new Refusal.NotFound());
+        }
+        Optional<Refusal> tooFar = tooFar(caller, found.get().scopes(), found.get().space());
+        return tooFar.<Outcome<ApiKey>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(found.get()));
+    }
+
+    private Optional<Refusal> tooFar(Caller caller, Set<Scope> scopes, @Nullable SpaceId space) {
+        Optional<SpaceId> only =
+                gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only);
+        if (only.isPresent() && !only.get().equals(space)) {
+            return Optional.of(new Refusal.NotFound());
+        }
+        if (space != null && gate.admission().standings().find(caller.user(), space).isEmpty()) {
+            return Optional.of(new Refusal.NotFound());
+        }
+        return scopes.stream()
+                .filter(scope -> !caller.scopes().contains(scope))
+                .sorted()
+                .findFirst()
+                .map(Refusal.NotPermitted::new);
+    }
+
+    private String calling(Caller caller) {
+        boolean person = !caller.via().startsWith(KeyPair.PUBLIC_PREFIX);
+        return person
+                ? gate.within(
+                        () ->
+                                gate.door().isOpen()
+                                        ? gate.store().apiKeys().all(caller.user()).stream()
+                                                .map(ApiKey::publicKey)
+                                                .findFirst()
+                                                .orElse("")
+                                        : "")
+                : caller.via();
+    }
+
+    private static boolean isItself(Caller caller, String publicKey) {
+        return caller.via().equals(publicKey);
+    }
+
+    /// A scope that the caller has, for what every credential may.
+    private static Scope anyOf(Caller caller) {
+        return caller.scopes().stream().sorted().findFirst().orElse(Scope.READ);
+    }
+
+    private static String words(Set<Scope> scopes) {
+        return scopes.stream()
+                .sorted()
+                .map(Scope::word)
+                .collect(java.util.stream.Collectors.joining(" "));
+    }
+
+    /// When a pair made for `lifetime` ends; for forms.
+    public Instant until(Duration lifetime) {
+        return gate.now().plus(lifetime);
+    }
+}

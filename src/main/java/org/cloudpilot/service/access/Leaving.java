@@ -1,0 +1,66 @@
+package org.cloudpilot.service.access;
+
+import org.cloudpilot.model.ApiKey;
+import org.cloudpilot.model.Exposure;
+import org.cloudpilot.model.Member;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.SlotKind;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// How people leave spaces, and spaces end. Used under the lock of [Gate].
+final class Leaving {
+    private final Gate gate;
+    private final Store store;
+    private final Admission admission;
+
+    Leaving(Gate gate) {
+        this.gate = gate;
+        this.store = gate.store();
+        this.admission = gate.admission();
+    }
+
+    /// One member leaves. When nobody who belongs there has the space's key in memory, it is
+    /// replaced as soon as somebody has.
+    List<Exposure> leave(SpaceId space, Member leaver) {
+        endBoundKeys(space, leaver.user());
+        store.spaces().removeMember(space, leaver.user(), leaver.username(), gate.now());
+        admission.membershipsChanged(leaver.user());
+        admission.spaces().lock(leaver.user(), space);
+        admission.rotations().rotateDue(gate.door().openSlots().storeId());
+        return store.spaces().exposures(space).stream()
+                .filter(exposure -> exposure.leaver().equals(leaver.username()))
+                .toList();
+    }
+
+    /// A space ends, with all it owns.
+    void dissolve(SpaceId space) {
+        List<Member> members = store.spaces().members(space);
+        for (Member member : members) {
+            endBoundKeys(space, member.user());
+            admission.spaces().lock(member.user(), space);
+        }
+        store.spaces().delete(space);
+        members.forEach(member -> admission.membershipsChanged(member.user()));
+    }
+
+    private void endBoundKeys(SpaceId space, UserId user) {
+        for (ApiKey key : store.apiKeys().all(user)) {
+            if (!space.equals(key.space())) {
+                continue;
+            }
+            List<KeySlot> gone = gate.door().openSlots().named(SlotKind.API_KEY, key.publicKey());
+            admission.end(key);
+            try {
+                gate.door().change(List.of(), gone, () -> store.apiKeys().delete(key.id()));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

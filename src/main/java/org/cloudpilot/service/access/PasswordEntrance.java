@@ -1,0 +1,178 @@
+package org.cloudpilot.service.access;
+
+import org.cloudpilot.model.Actor;
+import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.service.access.AccessService.StoreState;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.KeySlots;
+import org.cloudpilot.vault.SlotKeys;
+import org.cloudpilot.vault.SlotKind;
+import org.cloudpilot.vault.SystemKeyring;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How people come in: with a password, or with what the operating system's keyring keeps for them.
+final class PasswordEntrance {
+    private final Gate gate;
+    private final StoreDoor door;
+    private final PasswordGate passwords;
+
+    PasswordEntrance(Gate gate) {
+        this.gate = gate;
+        this.door = gate.door();
+        this.passwords = gate.passwords();
+    }
+
+    /// What comes after a slot was opened, under the lock.
+    interface Entrance<T> {
+        Outcome<T> enter(KeySlot slot, SlotKeys keys);
+    }
+
+    /// Where somebody tries a password.
+    ///
+    /// @param limit keeps the window's failures apart from the listener's
+    /// @param from the peer's address; null for the window
+    record Place(String limit, @Nullable String from) {
+        String via() {
+            return from == null ? Admission.WINDOW : from;
+        }
+    }
+
+    <T> Outcome<T> byPassword(Place place, String username, Secret password, Entrance<T> entrance) {
+        String folded = UserNames.fold(username);
+        return gate.attempts()
+                .byPassword(
+                        place.limit(),
+                        folded,
+                        place.from(),
+                        door::isOpen,
+                        () -> {
+                            Outcome<T> outcome = tried(folded, password, entrance);
+                            tell(outcome, folded, place);
+                            return outcome;
+                        });
+    }
+
+    private <T> Outcome<T> tried(String folded, Secret password, Entrance<T> entrance) {
+        return door.state() == StoreState.ABSENT
+                ? Outcome.refused(new Refusal.BadCredentials())
+                : door.slots()
+                        .then(slots -> passwords.open(slots, folded, password))
+                        .then(opened -> enter(opened, password, entrance));
+    }
+
+    private <T> Outcome<T> enter(
+            PasswordGate.Opened opened, Secret password, Entrance<T> entrance) {
+        try (SlotKeys keys = opened.keys()) {
+            return gate.within(
+                    () -> {
+                        Outcome<T> entered = entrance.enter(opened.slot(), keys);
+                        if (entered instanceof Outcome.Done) {
+                            gate.openToKeys();
+                            opened.settled().ifPresent(door::settle);
+                            renewDated(opened.slot(), password, keys);
+                        }
+                        return entered;
+                    });
+        }
+    }
+
+    /// A password slot from when guessing was cheaper is made anew while the password is at hand.
+    private void renewDated(KeySlot slot, Secret password, SlotKeys keys) {
+        if (passwords.isDated(slot)
+                && passwords.renewed(door.openSlots().storeId(), slot, password, keys)
+                        instanceof Outcome.Done<KeySlot>(KeySlot renewed)) {
+            door.replace(slot, renewed);
+        }
+    }
+
+    /// Whether this user asked this computer to remember them.
+    boolean isInKeyring(String username) {
+        String folded = UserNames.fold(username);
+        return door.slots() instanceof Outcome.Done<KeySlots>(KeySlots slots)
+                && !slots.named(SlotKind.KEYRING, folded).isEmpty();
+    }
+
+    <T> Outcome<T> byKeyring(String username, Entrance<T> entrance) {
+        String folded = UserNames.fold(username);
+        SystemKeyring keyring = gate.options().keyring();
+        return door.slots()
+                .then(
+                        slots -> {
+                            List<KeySlot> named = slots.named(SlotKind.KEYRING, folded);
+                            Optional<Secret> kept =
+                                    named.isEmpty()
+                                            ? Optional.empty()
+                                            : keyring.find(nameIn(named.getFirst().id()));
+                            if (kept.isEmpty()) {
+                                return Outcome.refused(new Refusal.KeyringAbsent());
+                            }
+                            try (Secret key = kept.get()) {
+                                Outcome<T> outcome =
+                                        named.getFirst()
+                                                .open(slots.storeId(), key)
+                                                .map(
+                                                        keys ->
+                                                                enter(
+                                                                        slots.storeId(),
+                                                                        named.getFirst(),
+                                                                        keys,
+                                                                        key,
+                                                                        entrance))
+                                                .orElseGet(
+                                                        () ->
+                                                                Outcome.refused(
+                                                                        new Refusal
+                                                                                .BadCredentials()));
+                                tell(outcome, folded, new Place("keyring", null));
+                                return outcome;
+                            }
+                        });
+    }
+
+    private <T> Outcome<T> enter(
+            String storeId, KeySlot slot, SlotKeys keys, Secret credential, Entrance<T> entrance) {
+        try (keys) {
+            return gate.within(
+                    () -> {
+                        Outcome<T> entered = entrance.enter(slot, keys);
+                        if (entered instanceof Outcome.Done) {
+                            gate.openToKeys();
+                            if (slot.isUnsettled()) {
+                                door.settle(slot.settled(storeId, credential, keys));
+                            }
+                        }
+                        return entered;
+                    });
+        }
+    }
+
+    /// By which the keyring keeps a slot's key: slots have random ids, so stores do not meet.
+    static String nameIn(String slotId) {
+        return "slot " + slotId;
+    }
+
+    /// While the store is locked the failures are counted aside, see [Attempts].
+    private void tell(Outcome<?> outcome, String folded, Place place) {
+        if (outcome instanceof Outcome.Refused<?>(Refusal refusal)
+                && !(refusal instanceof Refusal.BadCredentials)) {
+            return;
+        }
+        boolean done = outcome instanceof Outcome.Done;
+        gate.record(
+                new AuditEvent(
+                        done
+                                ? gate.known(folded, place.via())
+                                : Actor.stranger(folded, place.via()),
+                        null,
+                        "account.sign_in",
+                        folded,
+                        Gate.word(outcome),
+                        ""));
+    }
+}

@@ -1,0 +1,230 @@
+package org.cloudpilot.service.access;
+
+import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Actor;
+import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Member;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Role;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Space;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.KeySlots;
+import org.cloudpilot.vault.StoreKey;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The store's users, for its owners: inviting, removing, and giving the store a new key.
+public final class UserService {
+    private final Gate gate;
+    private final Store store;
+    private final AccountService accounts;
+
+    public UserService(AccessService access, AccountService accounts) {
+        this.gate = access.gate();
+        this.store = gate.store();
+        this.accounts = accounts;
+    }
+
+    /// Whether the caller is one of the store's owners.
+    public boolean isOwner(Caller caller) {
+        return gate.within(() -> gate.door().isOpen() && owns(caller.user()));
+    }
+
+    /// Everybody, ordered by id; for owners.
+    public Outcome<List<Account>> users(Caller caller) {
+        return gate.look(
+                caller,
+                Scope.READ,
+                () -> asOwner(caller, () -> Outcome.done(store.accounts().all())));
+    }
+
+    /// A code that lets one person register within 24 hours; shown this once. The receiver closes
+    /// it.
+    public Outcome<Secret> invite(Caller caller) {
+        return gate.change(
+                caller,
+                Scope.MANAGE,
+                Deed.of("user.invite", ""),
+                () ->
+                        asOwner(
+                                caller,
+                                () -> {
+                                    Secret code = Invitations.newCode();
+                                    store.invitations()
+                                            .insert(
+                                                    Invitations.hash(code),
+                                                    caller.user(),
+                                                    gate.now(),
+                                                    gate.now().plus(Invitations.LIFE));
+                                    return Outcome.done(code);
+                                }));
+    }
+
+    /// Makes another user an owner of the store, or no longer one. The last owner stays.
+    public Outcome<Account> setOwner(Caller caller, UserId user, boolean owner) {
+        return gate.change(
+                caller,
+                Scope.MANAGE,
+                Deed.of("user.set_owner", user.toString()).withDetail(Boolean.toString(owner)),
+                () ->
+                        asOwner(
+                                caller,
+                                () ->
+                                        found(user)
+                                                .then(
+                                                        account -> {
+                                                            if (!owner && isLastOwner(account)) {
+                                                                return lastOwner();
+                                                            }
+                                                            store.accounts()
+                                                                    .setStoreOwner(
+                                                                            user,
+                                                                            owner,
+                                                                            gate.now());
+                                                            return found(user);
+                                                        })));
+    }
+
+    /// Removes a user with all that is theirs alone: slots, keys, sessions, the personal space and
+    /// its routers. Shared spaces stay: each gets a new key, and another owner where there is none
+    /// left.
+    ///
+    /// @param confirmation the user's name, as a person typed it
+    public Outcome<Account> remove(Caller caller, UserId user, String confirmation) {
+        return gate.change(
+                caller,
+                Scope.MANAGE,
+                Deed.of("user.remove", confirmation),
+                () ->
+                        asOwner(
+                                caller,
+                                () ->
+                                        switch (found(user)) {
+                                            case Outcome.Refused<Account> refused -> refused;
+                                            case Outcome.Done<Account>(Account account) ->
+                                                    remove(account, confirmation);
+                                        }));
+    }
+
+    private Outcome<Account> remove(Account account, String confirmation) throws IOException {
+        if (!UserNames.fold(confirmation.strip()).equals(UserNames.fold(account.username()))) {
+            return Outcome.refused(
+                    new Refusal.Invalid(
+                            FieldErrors.of("confirmation", Message.of("access.confirm_name"))));
+        }
+        if (isLastOwner(account)) {
+            return lastOwner();
+        }
+        UserId user = account.id();
+        var leaving = new Leaving(gate);
+        for (Space space : store.spaces().of(user)) {
+            if (space.personal() || space.members() == 1) {
+                leaving.dissolve(space.id());
+            } else {
+                succeed(space, user);
+                leaving.leave(
+                        space.id(),
+                        new Member(user, account.username(), space.role(), account.createdAt()));
+            }
+        }
+        gate.admission().endAll(user);
+        store.apiKeys().all(user).forEach(gate.admission()::end);
+        List<KeySlot> gone = gate.door().openSlots().of(user);
+        gate.door().change(List.of(), gone, () -> store.accounts().delete(user));
+        return Outcome.done(account);
+    }
+
+    /// Somebody owns the space after the last owner has gone: the highest of the others, the oldest
+    /// among these.
+    private void succeed(Space space, UserId leaver) {
+        List<Member> others =
+                store.spaces().members(space.id()).stream()
+                        .filter(member -> !member.user().equals(leaver))
+                        .toList();
+        if (others.stream().anyMatch(member -> member.role() == Role.OWNER)) {
+            return;
+        }
+        others.stream()
+                .reduce((best, next) -> next.role().compareTo(best.role()) > 0 ? next : best)
+                .ifPresent(
+                        heir -> {
+                            store.spaces().setRole(space.id(), heir.user(), Role.OWNER);
+                            gate.admission().membershipsChanged(heir.user());
+                        });
+    }
+
+    /// Gives the store a new key, so that copies of the files made before tell nothing of what is
+    /// written from then on. Everybody is signed out; every credential goes on working. Refused
+    /// with `Conflict` while there are slots of an older version, whose credential must be used
+    /// once before.
+    public Outcome<Boolean> rekey(Caller caller, Secret password) {
+        Outcome<Boolean> proved = accounts.proved(caller, password, "password");
+        return proved instanceof Outcome.Done
+                ? gate.change(
+                        caller,
+                        Scope.MANAGE,
+                        Deed.of("store.rekey", ""),
+                        () -> asOwner(caller, () -> rekey(Actor.of(caller))))
+                : proved;
+    }
+
+    private Outcome<Boolean> rekey(Actor by) throws IOException {
+        KeySlots held = gate.door().openSlots();
+        List<String> tooOld =
+                held.slots().stream()
+                        .filter(slot -> slot.receiver() == null)
+                        .map(KeySlot::name)
+                        .toList();
+        if (!tooOld.isEmpty()) {
+            return Outcome.refused(
+                    new Refusal.Conflict(
+                            Message.of("access.rekey_too_old", String.join(", ", tooOld))));
+        }
+        gate.record(new AuditEvent(by, null, "store.rekey", "", "begun", ""));
+        try (StoreKey old = gate.door().key().copy();
+                StoreKey fresh = StoreKey.random()) {
+            KeySlots inForce = gate.admission().endEverything();
+            gate.door().rekey(old, fresh, inForce);
+            return Outcome.done(true);
+        }
+    }
+
+    private interface Work<T> {
+        Outcome<T> work() throws IOException;
+    }
+
+    private <T> Outcome<T> asOwner(Caller caller, Work<T> work) throws IOException {
+        return owns(caller.user())
+                ? work.work()
+                : Outcome.refused(new Refusal.NotOwner(Message.of("access.store_owner_only")));
+    }
+
+    private boolean owns(UserId user) {
+        return store.accounts().find(user).map(Account::storeOwner).orElse(false);
+    }
+
+    private Outcome<Account> found(UserId user) {
+        Optional<Account> account = store.accounts().find(user);
+        return account.<Outcome<Account>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+    }
+
+    private boolean isLastOwner(Account account) {
+        return account.storeOwner()
+                && store.accounts().all().stream().filter(Account::storeOwner).count() == 1;
+    }
+
+    private static <T> Outcome<T> lastOwner() {
+        return Outcome.refused(new Refusal.Conflict(Message.of("access.last_store_owner")));
+    }
+}
