@@ -17,11 +17,16 @@ import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
 
@@ -32,6 +37,11 @@ import java.time.Clock;
 final class Program implements AutoCloseable {
     private final DataFolder folder;
     private final AccessService access;
+    private final AccountService accounts;
+    private final UserService users;
+    private final KeyService keys;
+    private final SpaceService sharing;
+    private final SettingsService settings;
     private final FleetService fleet;
     private final TrustService trust;
     private final CommandService commands;
@@ -43,6 +53,12 @@ final class Program implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
         access = new AccessService(folder, store, AccessOptions.of(headless, false), _ -> true);
+        accounts = new AccountService(access);
+        users = new UserService(access, accounts);
+        keys = new KeyService(access);
+        sharing = new SpaceService(access);
+        settings = new SettingsService(access, store.settings(), _ -> true, headless);
+        access.onOpened(settings::load);
         TimeLimits limits = TimeLimits.standard();
         Certificates certificates = new Certificates();
         Connector connector = new Connector(limits, certificates, new SshTunnel(limits));
@@ -83,6 +99,26 @@ final class Program implements AutoCloseable {
 
     AccessService access() {
         return access;
+    }
+
+    AccountService accounts() {
+        return accounts;
+    }
+
+    UserService users() {
+        return users;
+    }
+
+    KeyService keys() {
+        return keys;
+    }
+
+    SpaceService sharing() {
+        return sharing;
+    }
+
+    SettingsService settings() {
+        return settings;
     }
 
     FleetService fleet() {

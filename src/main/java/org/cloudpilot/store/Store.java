@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
     private final RouterRepository routers = new RouterRepository(sessions);
     private final SpaceRepository spaces = new SpaceRepository(sessions);
     private final InvitationRepository invitations = new InvitationRepository(sessions);
+    private final SettingRepository settings = new SettingRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
 
     public Store(DataFolder folder) {
@@ -164,6 +165,10 @@ public final class Store implements AutoCloseable {
 
     public InvitationRepository invitations() {
         return invitations;
+    }
+
+    public SettingRepository settings() {
+        return settings;
     }
 
     public AuthorityRepository authorities() {
