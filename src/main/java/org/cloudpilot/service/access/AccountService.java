@@ -113,7 +113,7 @@ public final class AccountService {
     }
 
     /// A new recovery key, shown this once; one made before is dead. The receiver closes it.
-    public Outcome<RecoveryKey> makeRecoveryKey(Caller caller, Secret password) {
+    public Outcome<MadeRecoveryKey> makeRecoveryKey(Caller caller, Secret password) {
         Outcome<Boolean> known = proved(caller, password, "password");
         if (!(known instanceof Outcome.Done)) {
             return told(caller, "account.make_recovery_key", known).then(_ -> never());
@@ -136,7 +136,7 @@ public final class AccountService {
                                         added,
                                         removed,
                                         () -> gate.store().slots().change(added, removed));
-                        return Outcome.done(key);
+                        return Outcome.done(new MadeRecoveryKey(key.text()));
                     }
                 });
     }
@@ -159,7 +159,7 @@ public final class AccountService {
     /// beside `new_password`, with `BadCredentials` for a wrong one. The receiver closes the key.
     ///
     /// @param from the peer's address; null for the window
-    public Outcome<RecoveryKey> recover(
+    public Outcome<MadeRecoveryKey> recover(
             String username, Secret typedKey, Secret fresh, @Nullable String from) {
         String folded = UserNames.fold(username);
         Optional<Message> problem = PasswordRules.problem(fresh, folded);
@@ -177,7 +177,8 @@ public final class AccountService {
                             folded,
                             from,
                             gate.door()::isOpen,
-                            () -> recovered(folded, credential, fresh, from));
+                            () -> recovered(folded, credential, fresh, from))
+                    .map(key -> new MadeRecoveryKey(key.text()));
         }
     }
 

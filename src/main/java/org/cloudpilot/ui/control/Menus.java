@@ -17,4 +17,11 @@ public final class Menus {
         menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
         menu.show(owner, bounds.getMaxX(), bounds.getMaxY() + GAP);
     }
+
+    /// Beneath `owner`, their left edges in line.
+    public static void showBelowLeft(Node owner, ContextMenu menu) {
+        Bounds bounds = owner.localToScreen(owner.getBoundsInLocal());
+        menu.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
+        menu.show(owner, bounds.getMinX(), bounds.getMaxY() + GAP);
+    }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.cloudpilot.model.Sentences;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -18,6 +19,7 @@ public final class Sheet extends VBox {
 
     private final ScrollPane scroll = new ScrollPane();
     private final HBox actions = new HBox(8);
+    private final Label heading = new Label();
     private final Runnable onClose;
 
     public Sheet(String title, double width, Node body, Runnable onClose) {
@@ -26,7 +28,7 @@ public final class Sheet extends VBox {
         setPrefWidth(width);
         setMaxWidth(width);
         setMaxHeight(USE_PREF_SIZE);
-        var heading = new Label(title);
+        heading.setText(title);
         heading.getStyleClass().add("sheet-title");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -51,6 +53,10 @@ public final class Sheet extends VBox {
     /// From left to right; a node that grows parts the left ones from the right ones.
     public void setActions(Node... nodes) {
         actions.getChildren().setAll(nodes);
+    }
+
+    public void setTitle(String title) {
+        heading.setText(title);
     }
 
     public static Region gap() {

@@ -1,5 +1,8 @@
 package org.cloudpilot.ui.control;
 
+import org.cloudpilot.model.Sentences;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +11,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.cloudpilot.model.Sentences;
-import org.jspecify.annotations.Nullable;
 
 /// Figures as people read them, of one form in the whole window. Plain Java: view models use it
 /// too.
@@ -107,5 +108,10 @@ public final class Units {
     /// `23 Nov 2036`, in UTC: the last day of a certificate.
     public static String day(Instant moment) {
         return DATE.format(moment);
+    }
+
+    /// The day where the person is, such as `25 Nov 2026`.
+    public static String date(Instant moment, Clock clock) {
+        return DATE.withZone(clock.getZone()).format(moment);
     }
 }
