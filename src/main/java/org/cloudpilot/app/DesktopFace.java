@@ -1,14 +1,19 @@
 package org.cloudpilot.app;
 
-import java.io.PrintStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.shell.Desktop;
 import org.cloudpilot.ui.shell.DesktopOptions;
+import org.cloudpilot.ui.shell.DesktopServices;
 import org.jspecify.annotations.Nullable;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 /// The window, with the listener behind it.
 final class DesktopFace {
@@ -78,17 +83,24 @@ final class DesktopFace {
     private Desktop show(WindowSettings settings) {
         Desktop desktop =
                 new Desktop(
-                        program.access(),
-                        program.fleet(),
-                        program.trust(),
-                        program.commands(),
+                        new DesktopServices(
+                                program.access(),
+                                program.accounts(),
+                                program.users(),
+                                program.keys(),
+                                program.sharing(),
+                                program.settings(),
+                                program.fleet(),
+                                program.trust(),
+                                program.commands()),
                         settings,
                         program.listener(),
                         new DesktopOptions(
                                 null,
                                 demo != null,
                                 demo == null ? null : Demo.PASSWORD,
-                                Version.current()),
+                                Version.current(),
+                                Clock.system(ZoneId.systemDefault())),
                         stop::countDown);
         desktop.show();
         instance.onSecondStart(() -> Platform.runLater(desktop::toFront));

@@ -1,6 +1,5 @@
 package org.cloudpilot.ui.router;
 
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,12 +8,15 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+
 import org.cloudpilot.model.InterfaceReading;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Units;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
 
 /// The second tab of the device pane: every interface with what runs through it. Choosing one puts
 /// it on the chart of the first tab.
@@ -24,7 +26,7 @@ final class InterfacesView extends View<TableView<InterfaceRow>, RouterViewModel
 
     InterfacesView(RouterViewModel model) {
         super(new TableView<>(), model);
-        root.getStyleClass().addAll("interface-table", "edge-to-edge");
+        root.getStyleClass().addAll("plain-table", "edge-to-edge");
         root.setFixedCellSize(28);
         root.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         root.setPlaceholder(new Label(Sentences.of("ui.router.waiting")));

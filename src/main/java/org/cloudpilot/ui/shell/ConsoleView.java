@@ -1,282 +1,111 @@
 package org.cloudpilot.ui.shell;
 
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.cloudpilot.model.Router;
-import org.cloudpilot.ui.control.ResizeHandle;
-import org.cloudpilot.ui.fleet.FleetActions;
-import org.cloudpilot.ui.fleet.FleetColumn;
+
+import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fleet.FleetView;
-import org.cloudpilot.ui.fleet.RouterRow;
-import org.cloudpilot.ui.fleet.ScopeView;
+import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
-import org.cloudpilot.ui.router.RouterView;
-import org.cloudpilot.ui.terminal.TerminalView;
+import org.cloudpilot.ui.keys.KeysView;
+import org.cloudpilot.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
 
-/// The main window's content: where each part stands, and how that follows the width.
+/// The main window's content: bars above and below, the rail, and the page beside it. The fleet's
+/// page stays behind the others, so that nothing of it is lost.
 final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
-    static final double DRAWER_BELOW = 1200;
-    static final double FOLD_BELOW = 1100;
-    private static final double LEAST_TABLE = 420;
-    private static final double LEAST_INSPECTOR = 320;
-    private static final double LEAST_DOCK = 120;
-
-    private final ShellViewModel shell;
+    private final Sheets sheets;
     private final TopBar top;
-    private final FleetView fleet;
-    private final ScopeView scope;
-    private final RouterView inspector;
-    private final RouterView drawer;
-    private final TerminalView terminal;
-    private final HBox body = new HBox();
-    private final VBox middle = new VBox();
-    private final StackPane center = new StackPane();
-    private final ResizeHandle inspectorEdge;
-    private final ResizeHandle dockEdge;
-    private boolean narrow;
-    private boolean scopeWanted;
+    private final FleetPage fleet;
+    private final StackPane pages = new StackPane();
+    private @Nullable KeysView keys;
 
     ConsoleView(
-            ConsoleViewModel model, ShellViewModel shell, WindowCommands window, SheetHost sheets) {
+            ConsoleViewModel model, ShellViewModel shell, WindowCommands window, Sheets sheets) {
         super(new BorderPane(), model);
-        this.shell = shell;
-        FleetActions actions = new Actions(sheets);
-        Runnable review = () -> FleetActions.review(actions, model.fleet());
-        top = new TopBar(model, shell, window, review);
-        fleet = new FleetView(model.fleet(), actions);
-        scope = new ScopeView(model.fleet());
-        inspector = new RouterView(model.router(), review, null);
-        drawer = new RouterView(model.router(), review, this::closeDrawer);
-        drawer.root().getStyleClass().add("drawer");
-        terminal =
-                new TerminalView(
-                        model.terminal(),
-                        this::useSelected,
-                        fleet::focusTable,
-                        () -> model.dockOpenProperty().set(false));
-        scopeWanted = shell.scopeOpen();
-        inspector.root().setPrefWidth(shell.inspectorWidth());
-        terminal.root().setPrefHeight(shell.dockHeight());
-        terminal.root().setMinHeight(LEAST_DOCK);
-        inspectorEdge =
-                new ResizeHandle(
-                        Orientation.VERTICAL,
-                        400,
-                        () -> inspector.root().getWidth(),
-                        this::resizeInspector,
-                        this::rememberPanes);
-        dockEdge =
-                new ResizeHandle(
-                        Orientation.HORIZONTAL,
-                        240,
-                        () -> terminal.root().getHeight(),
-                        this::resizeDock,
-                        this::rememberPanes);
-        VBox.setVgrow(fleet.root(), Priority.ALWAYS);
-        HBox.setHgrow(center, Priority.ALWAYS);
-        middle.setMinWidth(0);
-        center.setMinWidth(0);
-        middle.getChildren().setAll(fleet.root());
-        center.getChildren().setAll(middle);
-        var rail = new Rail(this::toggleScope, window::showKeys);
-        body.getChildren().setAll(rail, scope.root(), center);
+        this.sheets = sheets;
+        fleet = new FleetPage(model, shell, sheets);
+        top = new TopBar(model, shell, window, sheets, this::review);
+        var rail = new Rail(model, fleet::toggleScope, window::showKeys);
+        pages.getChildren().setAll(fleet.root());
+        pages.setMinWidth(0);
+        HBox.setHgrow(pages, Priority.ALWAYS);
+        var body = new HBox(rail.root(), pages);
+        var strip = new NoticeStrip(model.visit(), sheets);
         root.getStyleClass().add("console");
-        root.setTop(top.root());
+        root.setTop(new VBox(top.root(), strip.root()));
         root.setCenter(body);
         root.setBottom(new StatusBar(model, shell).root());
     }
 
     @Override
     protected void attach(Ties ties) {
-        restoreLayout(ties);
-        ties.listen(root.widthProperty().map(Number::intValue), width -> arrange());
-        ties.listen(model.dockOpenProperty(), this::showDock);
-        ties.listen(model.fleet().currentProperty(), row -> offerTarget());
-        ties.listen(model.terminal().targetProperty(), target -> offerTarget());
-        ties.listen(
-                model.fleet().loadingProperty(),
-                loading -> {
-                    fleet.chooseFirst();
-                    fleet.focusTable();
-                });
+        ties.listen(model.pages().placeProperty(), this::show);
     }
 
-    private void restoreLayout(Ties ties) {
-        var columns = model.fleet().columnsProperty();
-        columns.set(
-                shell.columns().stream()
-                        .flatMap(word -> FleetColumn.ofWord(word).stream())
-                        .toList());
-        ties.listen(
-                columns,
-                now -> shell.rememberColumns(now.stream().map(FleetColumn::word).toList()));
-        model.dockOpenProperty().set(shell.dockOpen());
-    }
-
-    /// Under 1200 the inspector is a drawer over the table, under 1100 the scope is folded.
-    private void arrange() {
-        double width = root.getWidth();
-        if (width <= 0) {
-            return;
-        }
-        narrow = width < DRAWER_BELOW;
-        boolean scopeShown = scopeWanted && width >= FOLD_BELOW;
-        scope.root().setVisible(scopeShown);
-        scope.root().setManaged(scopeShown);
-        boolean beside = body.getChildren().contains(inspector.root());
-        if (narrow && beside) {
-            body.getChildren().removeAll(inspectorEdge, inspector.root());
-        } else if (!narrow && !beside) {
-            closeDrawer();
-            body.getChildren().addAll(inspectorEdge, inspector.root());
-        }
-        if (!narrow) {
-            resizeInspector(inspector.root().getPrefWidth());
+    private void show(Page page) {
+        keys = null;
+        fleet.root().setVisible(page == Page.FLEET);
+        pages.getChildren().removeIf(each -> !each.equals(fleet.root()));
+        switch (page) {
+            case FLEET -> fleet.fleet().focusTable();
+            case KEYS -> {
+                var view = new KeysView(model.keys(), sheets);
+                keys = view;
+                show(view.root(), view::focus);
+            }
+            case SETTINGS -> {
+                var view = new SettingsView(model.settings(), sheets);
+                show(view.root(), view::focus);
+            }
         }
     }
 
-    private void toggleScope() {
-        if (root.getWidth() < FOLD_BELOW) {
-            boolean shown = scope.root().isVisible();
-            scope.root().setVisible(!shown);
-            scope.root().setManaged(!shown);
-            return;
+    private void show(Parent page, Runnable focus) {
+        pages.getChildren().add(page);
+        Later.run(focus);
+    }
+
+    private void review() {
+        model.pages().goTo(Page.FLEET);
+        fleet.review();
+    }
+
+    /// Adds what the page shows.
+    void add() {
+        KeysView shown = keys;
+        if (shown != null) {
+            shown.make();
+        } else if (model.pages().place() == Page.FLEET) {
+            fleet.fleet().add();
         }
-        scopeWanted = !scopeWanted;
-        arrange();
-        rememberPanes();
     }
 
-    private void resizeInspector(double wanted) {
-        double others = 48 + (scope.root().isManaged() ? 200 : 0) + LEAST_TABLE;
-        double most =
-                Math.max(
-                        LEAST_INSPECTOR, Math.min(root.getWidth() * 0.6, root.getWidth() - others));
-        double width = Math.clamp(wanted, LEAST_INSPECTOR, most);
-        inspector.root().setMinWidth(width);
-        inspector.root().setPrefWidth(width);
-        inspector.root().setMaxWidth(width);
+    void focusSearch() {
+        model.pages().goTo(Page.FLEET);
+        top.search().requestFocus();
+        top.search().selectAll();
     }
 
-    private void resizeDock(double wanted) {
-        double most = Math.max(LEAST_DOCK, middle.getHeight() - 160);
-        terminal.root().setPrefHeight(Math.clamp(wanted, LEAST_DOCK, most));
-    }
-
-    private void rememberPanes() {
-        shell.rememberPanes(
-                inspector.root().getPrefWidth(),
-                terminal.root().getPrefHeight(),
-                model.dockOpenProperty().get(),
-                scopeWanted);
-    }
-
-    private void showDock(boolean open) {
-        // the table stays where it is: a node that leaves the scene loses the focus
-        boolean shown = middle.getChildren().contains(terminal.root());
-        if (open == shown) {
-            return;
-        }
-        if (open) {
-            middle.getChildren().addAll(dockEdge, terminal.root());
-            terminal.focusInput();
+    /// Esc: one level back.
+    void stepBack() {
+        if (model.pages().place() == Page.FLEET) {
+            fleet.stepBack();
         } else {
-            middle.getChildren().removeAll(dockEdge, terminal.root());
-            fleet.focusTable();
+            model.pages().goTo(Page.FLEET);
         }
-        rememberPanes();
-    }
-
-    private void offerTarget() {
-        RouterRow row = model.fleet().currentProperty().get();
-        Router target = model.terminal().targetProperty().get();
-        boolean other = row != null && (target == null || !row.id().equals(target.id()));
-        terminal.offer(other ? row.line().router().name() : null);
-    }
-
-    private void useSelected() {
-        RouterRow row = model.fleet().currentProperty().get();
-        if (row != null) {
-            model.openTerminal(row);
-            terminal.focusInput();
-        }
-    }
-
-    private void openDrawer() {
-        if (center.getChildren().contains(drawer.root())) {
-            return;
-        }
-        drawer.root().setMaxWidth(Math.min(400, Math.max(LEAST_INSPECTOR, center.getWidth() - 40)));
-        StackPane.setAlignment(drawer.root(), Pos.CENTER_RIGHT);
-        center.getChildren().add(drawer.root());
-    }
-
-    private void closeDrawer() {
-        if (center.getChildren().remove(drawer.root())) {
-            fleet.focusTable();
-        }
-    }
-
-    /// Esc: one level back. False when there is none.
-    boolean stepBack() {
-        if (center.getChildren().contains(drawer.root())) {
-            closeDrawer();
-            return true;
-        }
-        boolean stepped = model.fleet().stepBack();
-        fleet.focusTable();
-        return stepped;
     }
 
     FleetView fleet() {
-        return fleet;
+        return fleet.fleet();
     }
 
     TopBar top() {
         return top;
-    }
-
-    /// What the table asks for.
-    private final class Actions implements FleetActions {
-        private final SheetHost sheets;
-
-        Actions(SheetHost sheets) {
-            this.sheets = sheets;
-        }
-
-        @Override
-        public void show(org.cloudpilot.ui.control.Sheet sheet, javafx.scene.Node firstFocus) {
-            sheets.show(sheet, firstFocus);
-        }
-
-        @Override
-        public void hideSheet() {
-            sheets.hide();
-            fleet.focusTable();
-        }
-
-        @Override
-        public void openInspector() {
-            if (narrow) {
-                openDrawer();
-            } else {
-                inspector.root().requestFocus();
-            }
-        }
-
-        @Override
-        public void openTerminal(@Nullable RouterRow row) {
-            if (row != null) {
-                model.openTerminal(row);
-                terminal.focusInput();
-            }
-        }
     }
 }

@@ -1,25 +1,35 @@
 package org.cloudpilot.ui.shell;
 
-import java.time.Clock;
-import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
+
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
-import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.service.fleet.FleetService;
-import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.ui.fleet.FleetViewModel;
 import org.cloudpilot.ui.fleet.RouterLine;
 import org.cloudpilot.ui.fleet.RouterRow;
+import org.cloudpilot.ui.fx.Navigator;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.UiThread;
+import org.cloudpilot.ui.keys.KeysViewModel;
 import org.cloudpilot.ui.router.RouterViewModel;
+import org.cloudpilot.ui.settings.LockingViewModel;
+import org.cloudpilot.ui.settings.SettingsViewModel;
+import org.cloudpilot.ui.settings.UsersViewModel;
+import org.cloudpilot.ui.settings.YouViewModel;
+import org.cloudpilot.ui.spaces.SpacesViewModel;
 import org.cloudpilot.ui.terminal.TerminalViewModel;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What a signed-in person works with: fleet, device pane and terminal, and how they hang together.
 /// Lives from signing in to locking.
@@ -29,24 +39,43 @@ public final class ConsoleViewModel {
     private final FleetViewModel fleet;
     private final RouterViewModel router;
     private final TerminalViewModel terminal;
+    private final VisitViewModel visit;
+    private final SpacesViewModel spaces;
+    private final KeysViewModel keys;
+    private final SettingsViewModel settings;
+    private final Navigator<Page> pages = new Navigator<>(Page.FLEET);
     private final BooleanProperty dockOpen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Duration> polling =
             new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private Subscription followedLine = Subscription.EMPTY;
 
+    /// @param caller in the space that is shown
+    /// @param enter shows another space
+    /// @param listener tells `host:port` of the listener, for examples
     ConsoleViewModel(
             Caller caller,
-            FleetService fleetService,
-            TrustService trust,
-            CommandService commands,
+            DesktopServices services,
+            VisitViewModel visit,
             UiThread ui,
             TaskRunner tasks,
-            Clock clock) {
+            Clock clock,
+            Supplier<String> listener,
+            Consumer<SpaceId> enter) {
         this.caller = caller;
-        service = fleetService;
-        fleet = new FleetViewModel(fleetService, trust, caller, ui, tasks, clock);
-        router = new RouterViewModel(fleetService, caller, ui, tasks, clock);
-        terminal = new TerminalViewModel(commands, caller, tasks);
+        this.visit = visit;
+        service = services.fleet();
+        fleet = new FleetViewModel(service, services.trust(), caller, ui, tasks, clock);
+        router = new RouterViewModel(service, caller, ui, tasks, clock);
+        terminal = new TerminalViewModel(services.commands(), caller, tasks);
+        spaces = new SpacesViewModel(services.sharing(), caller, tasks, clock, enter);
+        keys =
+                new KeysViewModel(
+                        services.keys(), services.sharing(), caller, tasks, clock, listener);
+        settings =
+                new SettingsViewModel(
+                        new YouViewModel(services.accounts(), caller, tasks, visit.recovery()),
+                        new LockingViewModel(services.settings(), services.access(), caller, tasks),
+                        new UsersViewModel(services.users(), caller, tasks, clock));
         fleet.currentProperty().subscribe(this::showCurrent);
         fleet.summaryProperty().subscribe(summary -> followFleet());
     }
@@ -76,6 +105,7 @@ public final class ConsoleViewModel {
 
     /// Points the terminal at this router and opens the dock.
     void openTerminal(RouterRow row) {
+        pages.goTo(Page.FLEET);
         DeviceInfo info = row.line().info();
         String identity = info == null ? null : info.identity();
         var target = row.line().router();
@@ -85,6 +115,7 @@ public final class ConsoleViewModel {
 
     /// Opens or hides the dock; a terminal without a target takes the current router.
     void toggleDock() {
+        pages.goTo(Page.FLEET);
         RouterRow row = fleet.currentProperty().get();
         if (!dockOpen.get() && terminal.targetProperty().get() == null && row != null) {
             openTerminal(row);
@@ -102,6 +133,33 @@ public final class ConsoleViewModel {
 
     Caller caller() {
         return caller;
+    }
+
+    VisitViewModel visit() {
+        return visit;
+    }
+
+    /// Which page is shown.
+    Navigator<Page> pages() {
+        return pages;
+    }
+
+    SpacesViewModel spaces() {
+        return spaces;
+    }
+
+    KeysViewModel keys() {
+        return keys;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    /// Shows one section of the settings.
+    void openSettings(SettingsViewModel.Section section) {
+        settings.sectionProperty().set(section);
+        pages.goTo(Page.SETTINGS);
     }
 
     FleetViewModel fleet() {

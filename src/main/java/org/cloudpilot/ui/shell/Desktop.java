@@ -1,28 +1,24 @@
 package org.cloudpilot.ui.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.ListenerSwitch;
-import org.cloudpilot.service.access.AccessService;
-import org.cloudpilot.service.command.CommandService;
-import org.cloudpilot.service.fleet.FleetService;
-import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.WindowLayout;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.fx.JavaFxThread;
 import org.cloudpilot.ui.fx.VirtualTaskRunner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 
 /// The desktop window. Made and shown on the JavaFX thread; the toolkit is started before.
 public final class Desktop {
@@ -38,10 +34,7 @@ public final class Desktop {
     /// @param onExit called on the JavaFX thread when a person ends the program; the window is gone
     ///   by then
     public Desktop(
-            AccessService access,
-            FleetService fleet,
-            TrustService trust,
-            CommandService commands,
+            DesktopServices services,
             WindowSettings settings,
             ListenerSwitch listener,
             DesktopOptions options,
@@ -51,15 +44,11 @@ public final class Desktop {
         var tasks = new VirtualTaskRunner(ui, this::sayDefect);
         model =
                 new ShellViewModel(
-                        access,
-                        fleet,
-                        trust,
-                        commands,
+                        services,
                         settings,
                         new ListenerViewModel(listener, ui, tasks),
                         ui,
                         tasks,
-                        Clock.system(ZoneId.systemDefault()),
                         options);
         theme = new Theme(model.themeProperty());
         view = new ShellView(model, icon(256), this::exit);
@@ -89,6 +78,11 @@ public final class Desktop {
     /// Shows the fleet to a demo's user, once there is one.
     public void enter(Caller who) {
         model.enter(who);
+    }
+
+    /// The desktop's session was locked.
+    public void lockWithSession() {
+        model.lockWithSession();
     }
 
     /// Brings the window before all others.

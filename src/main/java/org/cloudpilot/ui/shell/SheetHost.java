@@ -6,18 +6,25 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.cloudpilot.ui.control.Sheet;
+import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /// Where sheets lie over the window: what is behind is dimmed, and out of reach of hand and
 /// keyboard until the sheet is gone.
-final class SheetHost extends View<StackPane, ShellViewModel> {
+final class SheetHost extends View<StackPane, ShellViewModel> implements Sheets {
     private final StackPane place = new StackPane();
-    private @Nullable Sheet shown;
-    private @Nullable Node first;
+    private final Deque<Lying> lying = new ArrayDeque<>();
+
+    /// A sheet, where the focus begins on it, and where it was before.
+    private record Lying(Sheet sheet, Node first, @Nullable Node before) {}
 
     SheetHost(ShellViewModel model) {
         super(new StackPane(), model);
@@ -36,10 +43,9 @@ final class SheetHost extends View<StackPane, ShellViewModel> {
 
     /// Tab goes round within the sheet.
     private void keepFocus(@Nullable Node owner) {
-        Sheet open = shown;
-        Node back = first;
-        if (open != null && back != null && owner != null && !isWithin(open, owner)) {
-            Later.focus(open, back);
+        Lying top = lying.peek();
+        if (top != null && owner != null && !isWithin(top.sheet(), owner)) {
+            Later.focus(top.sheet(), top.first());
         }
     }
 
@@ -52,32 +58,47 @@ final class SheetHost extends View<StackPane, ShellViewModel> {
         return false;
     }
 
-    void show(Sheet sheet, Node firstFocus) {
-        shown = sheet;
-        first = firstFocus;
+    @Override
+    public void show(Sheet sheet, Node firstFocus) {
+        Node before = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        lying.push(new Lying(sheet, firstFocus, before));
         place.getChildren().setAll(sheet);
         root.setVisible(true);
         Later.focus(sheet, firstFocus);
     }
 
-    void hide() {
-        shown = null;
-        first = null;
+    @Override
+    public void hide() {
+        Lying gone = lying.poll();
+        Lying next = lying.peek();
+        if (next == null) {
+            place.getChildren().clear();
+            root.setVisible(false);
+        } else {
+            place.getChildren().setAll(next.sheet());
+        }
+        Node before = gone == null ? null : gone.before();
+        if (before != null) {
+            Later.run(before::requestFocus);
+        }
+    }
+
+    /// Takes all of them away.
+    void hideAll() {
+        lying.clear();
         place.getChildren().clear();
         root.setVisible(false);
     }
 
-    /// True when there was a sheet to close.
-    boolean stepBack() {
-        Sheet open = shown;
-        if (open == null) {
-            return false;
+    /// Does what Esc does to the sheet on top.
+    void stepBack() {
+        Lying top = lying.peek();
+        if (top != null) {
+            top.sheet().close();
         }
-        open.close();
-        return true;
     }
 
     boolean isOpen() {
-        return shown != null;
+        return !lying.isEmpty();
     }
 }

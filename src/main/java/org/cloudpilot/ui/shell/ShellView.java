@@ -3,9 +3,11 @@ package org.cloudpilot.ui.shell;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Toast;
 import org.cloudpilot.ui.fx.Ties;
@@ -36,6 +38,7 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
     @Override
     protected void attach(Ties ties) {
         ties.listen(model.placeProperty(), this::show);
+        ties.filter(root, InputEvent.ANY, this::onTouch);
         ties.filter(root, KeyEvent.KEY_PRESSED, this::onKey);
     }
 
@@ -46,7 +49,7 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
     }
 
     private void show(Place place) {
-        sheets.hide();
+        sheets.hideAll();
         toast.hide();
         switch (place) {
             case Place.Entrance(var entrance) -> {
@@ -74,7 +77,17 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
         toast.show(sentence);
     }
 
+    /// What comes after the idle time is over does nothing but lock.
+    private void onTouch(InputEvent event) {
+        if (!model.touch()) {
+            event.consume();
+        }
+    }
+
     private void onKey(KeyEvent event) {
+        if (event.isConsumed()) {
+            return;
+        }
         ConsoleView work = console;
         if (event.getCode() == KeyCode.Q && event.isShortcutDown()) {
             quit();
@@ -104,19 +117,19 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
                 if (!shortcut || event.isShiftDown()) {
                     return false;
                 }
-                focusSearch(work);
+                work.focusSearch();
             }
             case SLASH -> {
                 if (shortcut || isTyping()) {
                     return false;
                 }
-                focusSearch(work);
+                work.focusSearch();
             }
             case N -> {
                 if (!shortcut) {
                     return false;
                 }
-                work.fleet().add();
+                work.add();
             }
             case BACK_QUOTE -> {
                 if (!shortcut) {
@@ -130,9 +143,18 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
                 }
                 work.fleet().focusTable();
             }
+            case COMMA -> {
+                if (!shortcut) {
+                    return false;
+                }
+                work.model().pages().goTo(Page.SETTINGS);
+            }
             case F1 -> showKeys();
             case F5 -> work.model().fleet().pollNow();
-            case F8 -> work.fleet().chooseNextProblem();
+            case F8 -> {
+                work.model().pages().goTo(Page.FLEET);
+                work.fleet().chooseNextProblem();
+            }
             case ESCAPE -> {
                 if (isTyping() && !work.top().search().isFocused()) {
                     return false;
@@ -144,11 +166,6 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
             }
         }
         return true;
-    }
-
-    private static void focusSearch(ConsoleView work) {
-        work.top().search().requestFocus();
-        work.top().search().selectAll();
     }
 
     private boolean isTyping() {

@@ -1,17 +1,15 @@
 package org.cloudpilot.ui.shell;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.access.AccessService;
-import org.cloudpilot.service.command.CommandService;
-import org.cloudpilot.service.fleet.FleetService;
-import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.WindowLayout;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.fx.Navigator;
@@ -20,51 +18,57 @@ import org.cloudpilot.ui.fx.UiThread;
 import org.cloudpilot.ui.signin.SignInViewModel;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /// The window as a whole: who is signed in, where it stands, how it looks.
 public final class ShellViewModel {
+    private final DesktopServices services;
     private final AccessService access;
-    private final FleetService fleet;
-    private final TrustService trust;
-    private final CommandService commands;
     private final WindowSettings settings;
     private final UiThread ui;
     private final TaskRunner tasks;
-    private final Clock clock;
     private final DesktopOptions options;
     private final ListenerViewModel listener;
     private final Navigator<Place> navigator;
     private final StringProperty theme;
+    private final IdleLock idle;
+    private final Subscription lockRules;
     private final ReadOnlyObjectWrapper<@Nullable Caller> caller = new ReadOnlyObjectWrapper<>();
+    private @Nullable VisitViewModel visit;
 
     ShellViewModel(
-            AccessService access,
-            FleetService fleet,
-            TrustService trust,
-            CommandService commands,
+            DesktopServices services,
             WindowSettings settings,
             ListenerViewModel listener,
             UiThread ui,
             TaskRunner tasks,
-            Clock clock,
             DesktopOptions options) {
-        this.access = access;
-        this.fleet = fleet;
-        this.trust = trust;
-        this.commands = commands;
+        this.services = services;
+        this.access = services.access();
         this.settings = settings;
         this.listener = listener;
         this.ui = ui;
         this.tasks = tasks;
-        this.clock = clock;
         this.options = options;
         theme = new SimpleStringProperty(settings.layout().theme());
         theme.subscribe((before, now) -> remember(layout -> layout.withTheme(now)));
+        idle = new IdleLock(ui, options.clock(), this::lock);
+        lockRules =
+                services.settings()
+                        .watchLock(
+                                rules ->
+                                        ui.run(
+                                                () ->
+                                                        idle.limit(
+                                                                Duration.ofMinutes(
+                                                                        rules.idleMinutes()))));
+        navigator = new Navigator<>(new Place.Entrance(entrance(firstMode(), "")));
         Caller already = options.alreadySignedIn();
-        if (already == null) {
-            navigator = new Navigator<>(entrance(firstMode(), ""));
-        } else {
-            caller.set(already);
-            navigator = new Navigator<>(console(already));
+        if (already != null) {
+            signedIn(already);
         }
     }
 
@@ -82,21 +86,60 @@ public final class ShellViewModel {
         signedIn(who);
     }
 
-    private Place entrance(SignInViewModel.Mode mode, String username) {
-        return new Place.Entrance(
-                new SignInViewModel(
-                        access, tasks, mode, username, options.demoPassword(), this::signedIn));
-    }
-
-    private Place console(Caller who) {
-        var console = new ConsoleViewModel(who, fleet, trust, commands, ui, tasks, clock);
-        console.fleet().open();
-        return new Place.Console(console);
+    private SignInViewModel entrance(SignInViewModel.Mode mode, String username) {
+        return new SignInViewModel(
+                access,
+                services.accounts(),
+                tasks,
+                mode,
+                username,
+                options.demoPassword(),
+                this::signedIn);
     }
 
     private void signedIn(Caller who) {
+        visit = new VisitViewModel(access, services.accounts(), who, tasks, options.demo());
+        show(who);
+        idle.start();
+        // the watch ends with the lease
+        tasks.run(() -> access.watchLease(who, () -> ui.run(() -> ended(who))), watch -> {});
+    }
+
+    private void show(Caller who) {
+        VisitViewModel company = visit;
+        if (company == null) {
+            return;
+        }
         caller.set(who);
-        navigator.goTo(console(who));
+        var console =
+                new ConsoleViewModel(
+                        who,
+                        services,
+                        company,
+                        ui,
+                        tasks,
+                        options.clock(),
+                        listener::address,
+                        this::enterSpace);
+        console.fleet().open();
+        navigator.goTo(new Place.Console(console));
+    }
+
+    /// Shows another of the person's spaces.
+    private void enterSpace(SpaceId space) {
+        Caller who = caller.get();
+        if (who == null) {
+            return;
+        }
+        tasks.run(
+                () -> access.inSpace(who, space),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<Caller>(Caller there)
+                            && who.equals(caller.get())) {
+                        closeConsole();
+                        show(there);
+                    }
+                });
     }
 
     /// Hides everything and ends the window's lease.
@@ -106,21 +149,58 @@ public final class ShellViewModel {
             return;
         }
         leave();
-        navigator.goTo(entrance(SignInViewModel.Mode.LOCKED, who.username()));
-        tasks.run(() -> access.lock(who));
+        SignInViewModel entrance = entrance(SignInViewModel.Mode.LOCKED, who.username());
+        navigator.goTo(new Place.Entrance(entrance));
+        tasks.run(
+                () -> {
+                    access.lock(who, services.settings().lock().keepWatching());
+                    return access.isWatching(who);
+                },
+                entrance::tellWatched);
+    }
+
+    /// The desktop's session was locked; whether the window follows is a setting.
+    void lockWithSession() {
+        if (services.settings().lock().withSession()) {
+            lock();
+        }
+    }
+
+    /// Somebody ended the lease from elsewhere: nothing may stay on the screen.
+    private void ended(Caller who) {
+        Caller now = caller.get();
+        if (now == null || !now.lease().equals(who.lease())) {
+            return;
+        }
+        leave();
+        SignInViewModel entrance = entrance(SignInViewModel.Mode.LOCKED, who.username());
+        entrance.tellEndedElsewhere();
+        navigator.goTo(new Place.Entrance(entrance));
+    }
+
+    /// Somebody moved the mouse or pressed a key. False when the window is locked by now.
+    boolean touch() {
+        return idle.touch();
     }
 
     /// Ends every stream and subscription of the window.
     void close() {
         leave();
+        lockRules.close();
         listener.close();
     }
 
     private void leave() {
+        idle.stop();
+        closeConsole();
+        caller.set(null);
+        visit = null;
+    }
+
+    private void closeConsole() {
         if (navigator.place() instanceof Place.Console(ConsoleViewModel console)) {
             console.close();
         }
-        caller.set(null);
     }
 
     /// Changes the layout that the next start takes up, and saves it.
@@ -198,6 +278,11 @@ public final class ShellViewModel {
     }
 
     Clock clock() {
-        return clock;
+        return options.clock();
+    }
+
+    /// How long until the window locks by itself; null: it does not.
+    ReadOnlyObjectProperty<@Nullable Duration> lockLeftProperty() {
+        return idle.leftProperty();
     }
 }

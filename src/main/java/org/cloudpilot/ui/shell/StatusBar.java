@@ -1,7 +1,5 @@
 package org.cloudpilot.ui.shell;
 
-import java.time.format.TextStyle;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -10,6 +8,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Clip;
@@ -18,26 +17,39 @@ import org.cloudpilot.ui.control.Units;
 import org.cloudpilot.ui.fleet.FleetSummary;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
+import org.cloudpilot.ui.settings.SettingsViewModel;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.format.TextStyle;
+import java.util.Locale;
 
 /// The bar at the bottom. Every item is a button that leads to what it speaks of.
 final class StatusBar extends View<HBox, ConsoleViewModel> {
     private static final PseudoClass RISK = PseudoClass.getPseudoClass("risk");
 
+    private final ShellViewModel shell;
     private final ListenerViewModel listener;
     private final Button online = item();
     private final Button polling = item();
     private final Button listening = item();
     private final Button dock = item();
+    private final Button lock = item();
     private final Button zone = item();
 
     StatusBar(ConsoleViewModel model, ShellViewModel shell) {
         super(new HBox(), model);
+        this.shell = shell;
         listener = shell.listener();
         root.getStyleClass().add("status-bar");
         root.setAlignment(Pos.CENTER_LEFT);
         online.getStyleClass().add("status-strong");
         online.setId("status-online");
-        online.setOnAction(event -> model.fleet().chooseAll());
+        online.setOnAction(
+                event -> {
+                    model.pages().goTo(Page.FLEET);
+                    model.fleet().chooseAll();
+                });
         polling.setOnAction(event -> model.fleet().pollNow());
         polling.setTooltip(new Tooltip(Sentences.of("ui.status.poll_now")));
         listening.setId("status-listener");
@@ -45,11 +57,14 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
         dock.setText(Sentences.of("ui.status.terminal"));
         dock.setTooltip(new Tooltip(Sentences.of("ui.status.terminal_key")));
         dock.setOnAction(event -> model.toggleDock());
+        lock.setTooltip(new Tooltip(Sentences.of("ui.status.lock_settings")));
+        lock.setId("status-lock");
+        lock.setOnAction(event -> model.openSettings(SettingsViewModel.Section.LOCKING));
         zone.setText(shell.clock().getZone().getDisplayName(TextStyle.NARROW, Locale.ENGLISH));
         zone.setTooltip(new Tooltip(Sentences.of("ui.status.zone")));
         zone.setFocusTraversable(false);
         zone.setOnAction(event -> Clip.copy(shell.clock().getZone().getId()));
-        root.getChildren().setAll(online, polling, listening, Sheet.gap(), dock, zone);
+        root.getChildren().setAll(online, polling, listening, Sheet.gap(), dock, lock, zone);
     }
 
     private static Button item() {
@@ -65,8 +80,18 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
         ties.listen(
                 model.pollingProperty(),
                 pause -> polling.setText(Sentences.of("ui.status.polling", Units.duration(pause))));
+        ties.listen(shell.lockLeftProperty(), this::showLock);
         ties.listen(listener.stateProperty(), this::showListener);
         ties.listen(listener.changingProperty(), listening::setDisable);
+    }
+
+    private void showLock(@Nullable Duration left) {
+        lock.setText(
+                left == null
+                        ? Sentences.of("ui.status.locks_never")
+                        : Sentences.of(
+                                "ui.status.locks_in",
+                                Math.max(1, left.plusSeconds(59).toMinutes())));
     }
 
     private void showOnline(FleetSummary summary) {

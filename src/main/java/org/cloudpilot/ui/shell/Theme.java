@@ -2,12 +2,7 @@ package org.cloudpilot.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.util.List;
-import java.util.Objects;
+
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -15,6 +10,13 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
 
 /// Dresses the window: typefaces, theme, our stylesheets.
 final class Theme {
@@ -64,7 +66,8 @@ final class Theme {
 
     /// The stylesheets on top of the theme.
     static void dress(Scene scene) {
-        for (String sheet : List.of("bridge", "base", "shell", "fleet", "router", "terminal")) {
+        for (String sheet :
+                List.of("bridge", "base", "shell", "fleet", "router", "terminal", "pages")) {
             URL found = Theme.class.getResource("/css/" + sheet + ".css");
             scene.getStylesheets().add(Objects.requireNonNull(found, sheet).toExternalForm());
         }

@@ -14,14 +14,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Icon;
 import org.cloudpilot.ui.control.Menus;
 import org.cloudpilot.ui.control.SearchBox;
+import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fleet.FleetScope;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
+import org.cloudpilot.ui.spaces.SpaceMenu;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The bar at the top: name, search, problems, lock, user.
@@ -39,7 +42,12 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
     private final Button user;
 
     /// @param review opens the sheet of certificates and authorities
-    TopBar(ConsoleViewModel model, ShellViewModel shell, WindowCommands window, Runnable review) {
+    TopBar(
+            ConsoleViewModel model,
+            ShellViewModel shell,
+            WindowCommands window,
+            Sheets sheets,
+            Runnable review) {
         super(new StackPane(), model);
         this.shell = shell;
         this.window = window;
@@ -48,9 +56,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
         var mark = new ImageView(window.logo());
         mark.setFitHeight(20);
         mark.setPreserveRatio(true);
-        var name = new Label(Sentences.of("ui.product"));
-        name.getStyleClass().add("product");
-        var left = new HBox(8, mark, name);
+        var left = new HBox(4, mark, new SpaceMenu(model.spaces(), sheets).root());
         left.setAlignment(Pos.CENTER_LEFT);
         left.setPickOnBounds(false);
         if (shell.options().demo()) {
@@ -98,6 +104,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
     }
 
     private void showProblems() {
+        model.pages().goTo(Page.FLEET);
         model.fleet().chooseAll();
         model.fleet().choose(new FleetScope.Problems(), false);
     }
@@ -115,6 +122,10 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
                 new KeyCodeCombination(
                         KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         lock.setOnAction(event -> window.lock());
+        var settings = new MenuItem(Sentences.of("ui.menu.settings"));
+        settings.setAccelerator(
+                new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN));
+        settings.setOnAction(event -> model.pages().goTo(Page.SETTINGS));
         var certificates = new MenuItem(Sentences.of("ui.menu.certificates"));
         certificates.setOnAction(event -> review.run());
         var keys = new MenuItem(Sentences.of("ui.menu.keys"));
@@ -126,6 +137,7 @@ final class TopBar extends View<StackPane, ConsoleViewModel> {
         menu.getItems()
                 .addAll(
                         new SeparatorMenuItem(),
+                        settings,
                         certificates,
                         keys,
                         new SeparatorMenuItem(),

@@ -1,32 +1,33 @@
 package org.cloudpilot.ui.signin;
 
-import java.nio.charset.StandardCharsets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
-import org.cloudpilot.ui.control.Clip;
+import org.cloudpilot.ui.control.Copyable;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
-import org.kordamp.ikonli.feather.Feather;
+import org.cloudpilot.ui.keys.Example;
+
+import java.nio.charset.StandardCharsets;
 
 /// The first account's key pair, shown this once, with what to do with it.
 final class FirstKeysView extends View<VBox, SignInViewModel> {
     private final String listener;
-    private final TextField publicKey = shown();
-    private final TextField privateKey = shown();
+    private final TextField publicKey = Copyable.field("public-key");
+    private final TextField privateKey = Copyable.field("private-key");
     private final TextArea example = new TextArea();
     private final Button enter;
 
@@ -40,8 +41,6 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("sign-in-text");
-        publicKey.setId("public-key");
-        privateKey.setId("private-key");
         example.setEditable(false);
         example.setPrefRowCount(4);
         example.getStyleClass().add("code");
@@ -64,20 +63,8 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
                         foot);
     }
 
-    private static TextField shown() {
-        var field = new TextField();
-        field.setEditable(false);
-        field.getStyleClass().add("code");
-        return field;
-    }
-
-    private static Node withCopy(javafx.scene.control.TextInputControl field, String name) {
-        Button copy =
-                Buttons.icon(Feather.COPY, Sentences.of(name), () -> Clip.copy(field.getText()));
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var row = new HBox(6, field, copy);
-        row.setAlignment(Pos.CENTER);
-        return row;
+    private static Node withCopy(TextInputControl field, String name) {
+        return Copyable.with(field, Sentences.of(name), field::getText);
     }
 
     @Override
@@ -89,14 +76,7 @@ final class FirstKeysView extends View<VBox, SignInViewModel> {
                         : secret.use(bytes -> new String(bytes, StandardCharsets.UTF_8));
         publicKey.setText(model.publicKey());
         privateKey.setText(text);
-        example.setText(
-                "curl http://"
-                        + listener
-                        + "/routers/ \\\n  -H 'X-API-Key: "
-                        + model.publicKey()
-                        + "' \\\n  -H 'X-Private-Key: "
-                        + text
-                        + "'");
+        example.setText(Example.of(listener, model.publicKey(), text));
         Later.run(enter::requestFocus);
     }
 

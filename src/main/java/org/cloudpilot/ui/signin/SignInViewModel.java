@@ -1,13 +1,12 @@
 package org.cloudpilot.ui.signin;
 
-import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
@@ -15,12 +14,19 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.Registered;
+import org.cloudpilot.ui.fx.Submission;
 import org.cloudpilot.ui.fx.TaskRunner;
+import org.cloudpilot.ui.recovery.RecoveryKeyViewModel;
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
 /// The way in: the first account, which creates the store; signing in; coming back to a locked
-/// window. Passwords are handed over with each command and wiped after it.
+/// window; an invitation; a lost password. Passwords are handed over with each command and wiped
+/// after it.
 public final class SignInViewModel {
     public enum Mode {
         FIRST_ACCOUNT,
@@ -28,6 +34,12 @@ public final class SignInViewModel {
         FIRST_KEYS,
         SIGN_IN,
         LOCKED,
+        /// A further account, with the code that an owner of the store made.
+        INVITATION,
+        /// A new password, with the recovery key.
+        LOST_PASSWORD,
+        /// The next recovery key, shown this once.
+        RECOVERED,
         /// A demo's store is being made; nobody has to do anything.
         PREPARING
     }
@@ -35,25 +47,26 @@ public final class SignInViewModel {
     /// How many characters the first password has at least.
     public static final int LEAST_LENGTH = 12;
 
-    private static final FieldErrors NONE = new FieldErrors.Collector().errors();
-
-    private record FirstAccount(Registered registered, Caller caller) {}
+    private record Account(Registered registered, Caller caller) {}
 
     private final AccessService access;
     private final @Nullable String demoPassword;
     private final TaskRunner tasks;
     private final Consumer<Caller> onSignedIn;
+    private final Mode start;
     private final ReadOnlyObjectWrapper<Mode> mode;
     private final StringProperty username = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<FieldErrors> errors = new ReadOnlyObjectWrapper<>(NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Message> refusal = new ReadOnlyObjectWrapper<>();
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private @Nullable FirstAccount first;
+    private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper inKeyring = new ReadOnlyBooleanWrapper();
+    private final Submission submission;
+    private final LostPasswordViewModel lostPassword;
+    private @Nullable Account made;
 
     /// @param username offered in the field; the one who locked the window
     /// @param demoPassword told beside the field in a demo, else null
     public SignInViewModel(
             AccessService access,
+            AccountService accounts,
             TaskRunner tasks,
             Mode mode,
             String username,
@@ -61,11 +74,38 @@ public final class SignInViewModel {
             Consumer<Caller> onSignedIn) {
         this.access = access;
         this.tasks = tasks;
+        this.start = mode;
         this.mode = new ReadOnlyObjectWrapper<>(mode);
         this.username.set(username);
         this.demoPassword = demoPassword;
-        this.busy.set(mode == Mode.PREPARING);
         this.onSignedIn = onSignedIn;
+        submission = new Submission(tasks);
+        lostPassword =
+                new LostPasswordViewModel(
+                        accounts,
+                        tasks,
+                        this.username,
+                        () -> this.mode.set(Mode.RECOVERED),
+                        this::signIn);
+        if (mode == Mode.SIGN_IN) {
+            this.username.subscribe(this::lookInKeyring);
+        }
+    }
+
+    /// Only at a fresh start: whoever locked the window wants a person to come back.
+    private void lookInKeyring(String name) {
+        String plain = name.strip();
+        if (plain.isEmpty()) {
+            inKeyring.set(false);
+            return;
+        }
+        tasks.run(
+                () -> access.isInKeyring(plain),
+                there -> {
+                    if (plain.equals(username.get().strip())) {
+                        inKeyring.set(there);
+                    }
+                });
     }
 
     /// What opens a demo's throw-away store; null elsewhere.
@@ -73,95 +113,116 @@ public final class SignInViewModel {
         return demoPassword;
     }
 
-    /// Creates the account and with it the store. Takes over both secrets.
-    public void register(Secret password, Secret repeated) {
-        errors.set(NONE);
-        refusal.set(null);
+    /// The lock screen says whether routers stay watched.
+    public void tellWatched(boolean watched) {
+        notice.set(Message.of(watched ? "ui.locked.watched" : "ui.locked.unwatched"));
+    }
+
+    /// The lock screen says that somebody else ended the session.
+    public void tellEndedElsewhere() {
+        notice.set(Message.of("ui.locked.elsewhere"));
+    }
+
+    public void showInvitation() {
+        go(Mode.INVITATION);
+    }
+
+    public void showLostPassword() {
+        lostPassword.submission().clear();
+        go(Mode.LOST_PASSWORD);
+    }
+
+    /// To where this began.
+    public void back() {
+        go(start);
+    }
+
+    private void go(Mode next) {
+        submission.clear();
+        mode.set(next);
+    }
+
+    /// Creates the account, the first one together with the store. Takes over both secrets.
+    ///
+    /// @param invitation the code; null for the first account
+    public void register(Secret password, Secret repeated, @Nullable String invitation) {
         boolean same = password.matches(repeated);
         repeated.close();
         if (!same) {
             password.close();
-            errors.set(FieldErrors.of("repeated", Message.of("ui.signin.not_the_same")));
+            submission.clear();
+            submission.wrong("repeated", Message.of("ui.signin.not_the_same"));
             return;
         }
         String name = username.get().strip();
-        tasks.run(
-                busy,
-                () -> {
-                    try (password) {
-                        return access.register(name, null, password)
+        String code = invitation == null ? null : invitation.strip();
+        submission.run(
+                () ->
+                        access.register(name, null, password, code)
                                 .then(
                                         registered ->
                                                 access.signIn(name, password)
-                                                        .map(
-                                                                caller ->
-                                                                        new FirstAccount(
-                                                                                registered,
-                                                                                caller)));
-                    }
+                                                        .map(who -> new Account(registered, who))),
+                account -> {
+                    made = account;
+                    mode.set(Mode.FIRST_KEYS);
                 },
-                outcome -> {
-                    switch (outcome) {
-                        case Outcome.Done<FirstAccount>(FirstAccount made) -> {
-                            first = made;
-                            mode.set(Mode.FIRST_KEYS);
-                        }
-                        case Outcome.Refused<FirstAccount>(Refusal reason) -> show(reason);
-                    }
-                });
+                password);
     }
 
     /// The key pair was seen: wipes the private half and goes on.
     public void enter() {
-        FirstAccount made = first;
-        if (made != null) {
-            first = null;
-            made.registered().privateKey().close();
-            onSignedIn.accept(made.caller());
+        Account account = made;
+        if (account != null) {
+            made = null;
+            account.registered().privateKey().close();
+            onSignedIn.accept(account.caller());
         }
     }
 
     /// Takes over `password`.
     public void signIn(Secret password) {
-        errors.set(NONE);
-        refusal.set(null);
         String name = username.get().strip();
-        tasks.run(
-                busy,
-                () -> {
-                    try (password) {
-                        return access.signIn(name, password);
-                    }
-                },
-                outcome -> {
-                    switch (outcome) {
-                        case Outcome.Done<Caller>(Caller caller) -> onSignedIn.accept(caller);
-                        case Outcome.Refused<Caller>(Refusal reason) -> show(reason);
-                    }
-                });
+        signInBy(() -> access.signIn(name, password), password);
     }
 
-    private void show(Refusal reason) {
-        switch (reason) {
-            case Refusal.Invalid(FieldErrors fields) -> errors.set(fields);
-            case Refusal.Duplicate(String field, Message message) ->
-                    errors.set(FieldErrors.of(field, message));
-            case Refusal.BadCredentials() ->
-                    errors.set(FieldErrors.of("password", Message.of("ui.signin.wrong")));
-            default -> refusal.set(reason.message());
-        }
+    /// With what this computer's keyring keeps.
+    public void signInFromKeyring() {
+        String name = username.get().strip();
+        signInBy(() -> access.signInFromKeyring(name));
+    }
+
+    private void signInBy(Supplier<Outcome<Caller>> way, Secret... spent) {
+        submission.run(() -> besideField(way.get()), onSignedIn, spent);
+    }
+
+    private static Outcome<Caller> besideField(Outcome<Caller> outcome) {
+        return outcome instanceof Outcome.Refused<Caller>(Refusal.BadCredentials wrong)
+                ? Outcome.refused(
+                        new Refusal.Invalid(
+                                FieldErrors.of("password", Message.of("ui.signin.wrong"))))
+                : outcome;
     }
 
     /// The public half of the new key pair; empty before there is one.
     public String publicKey() {
-        FirstAccount made = first;
-        return made == null ? "" : made.registered().publicKey();
+        Account account = made;
+        return account == null ? "" : account.registered().publicKey();
     }
 
     /// The private half; only while [Mode#FIRST_KEYS].
     public @Nullable Secret privateKey() {
-        FirstAccount made = first;
-        return made == null ? null : made.registered().privateKey();
+        Account account = made;
+        return account == null ? null : account.registered().privateKey();
+    }
+
+    public LostPasswordViewModel lostPassword() {
+        return lostPassword;
+    }
+
+    /// Only while [Mode#RECOVERED].
+    public @Nullable RecoveryKeyViewModel recoveryKey() {
+        return lostPassword.recoveryKey();
     }
 
     public ReadOnlyObjectProperty<Mode> modeProperty() {
@@ -172,17 +233,19 @@ public final class SignInViewModel {
         return username;
     }
 
-    /// By field: `username`, `password`, `repeated`.
-    public ReadOnlyObjectProperty<FieldErrors> errorsProperty() {
-        return errors.getReadOnlyProperty();
+    /// What the lock screen has to say.
+    public ReadOnlyObjectProperty<@Nullable Message> noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable Message> refusalProperty() {
-        return refusal.getReadOnlyProperty();
+    /// Whether this computer's keyring lets in the one whose name is typed.
+    public ReadOnlyBooleanProperty inKeyringProperty() {
+        return inKeyring.getReadOnlyProperty();
     }
 
-    /// True while keys are derived, which takes about a second.
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy;
+    /// Refused beside `username`, `password` or `repeated`; under way for about a second, while
+    /// keys are derived.
+    public Submission submission() {
+        return submission;
     }
 }

@@ -1,0 +1,5 @@
+/// The settings page and its sections.
+@NullMarked
+package org.cloudpilot.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.cloudpilot.ui.shell;
+
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.settings.SettingsService;
+
+/// What [Desktop] is built on. Only the shell's view models see it as a whole; every other part of
+/// the window is handed the services that it uses.
+public record DesktopServices(
+        AccessService access,
+        AccountService accounts,
+        UserService users,
+        KeyService keys,
+        SpaceService sharing,
+        SettingsService settings,
+        FleetService fleet,
+        TrustService trust,
+        CommandService commands) {}

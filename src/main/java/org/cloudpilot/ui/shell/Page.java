@@ -1,0 +1,8 @@
+package org.cloudpilot.ui.shell;
+
+/// What stands in the window beside the rail.
+public enum Page {
+    FLEET,
+    KEYS,
+    SETTINGS
+}
