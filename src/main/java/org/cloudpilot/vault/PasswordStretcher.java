@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Makes keys of passwords with Argon2id. One derivation at a time, on one platform thread of low
 /// priority, so that a flood of log-ins takes neither the memory nor the processor from the rest.
@@ -25,6 +26,7 @@ public final class PasswordStretcher implements AutoCloseable {
     private volatile Argon2Parameters standard;
     private final Argon2Parameters floor;
     private final ThreadPoolExecutor worker;
+    private final LongAdder made = new LongAdder();
 
     public PasswordStretcher() {
         this(Argon2Parameters.STANDARD, Argon2Parameters.FLOOR);
@@ -69,6 +71,11 @@ public final class PasswordStretcher implements AutoCloseable {
                         });
     }
 
+    /// How many were asked for so far.
+    public long derivations() {
+        return made.sum();
+    }
+
     /// What new slots get.
     public Argon2Parameters standard() {
         return standard;
@@ -84,6 +91,7 @@ public final class PasswordStretcher implements AutoCloseable {
         Secret lent = password.copy();
         try {
             derivation = worker.submit(() -> derive(lent, salt, parameters));
+            made.increment();
         } catch (RejectedExecutionException full) {
             lent.close();
             return Outcome.refused(new Refusal.TooMany(RETRY_AFTER));

@@ -356,6 +356,11 @@ public final class AccessService implements AutoCloseable {
                 });
     }
 
+    /// How often a password was made into a key: one try at a password is one, whoever it is.
+    long derivations() {
+        return stretcher.derivations();
+    }
+
     /// What the other services of this room share.
     Gate gate() {
         return gate;

@@ -3,6 +3,7 @@ package org.cloudpilot.service.access;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.HmacSha256;
 import org.cloudpilot.vault.RandomBytes;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,8 +52,8 @@ final class AttemptsFile {
         Path file = folder.resolve(NAME);
         try {
             if (Files.exists(file) && Files.size(file) <= LARGEST) {
-                Content read = JSON.readValue(Files.readAllBytes(file), Content.class);
-                if (isWhole(read)) {
+                @Nullable Content read = JSON.readValue(Files.readAllBytes(file), Content.class);
+                if (read != null && isWhole(read)) {
                     return read;
                 }
             }

@@ -8,6 +8,7 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
@@ -17,6 +18,7 @@ import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.StoreKey;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// A real store with its access service, in a folder of a test's own, with passwords that cost next
 /// to nothing and time that a test moves.
@@ -84,6 +87,15 @@ final class Premises implements AutoCloseable {
                     }
 
                     @Override
+                    public boolean rotated(
+                            SpaceId space,
+                            SpaceKey fresh,
+                            Consumer<SpaceRotation.Resealed> commit) {
+                        unlocked.put(space, fresh);
+                        return false;
+                    }
+
+                    @Override
                     public void locked(SpaceId space) {
                         unlocked.remove(space);
                         spacesTold.add("locked " + space);
@@ -103,6 +115,39 @@ final class Premises implements AutoCloseable {
     void restartWith(Argon2Parameters newPrice) {
         price = newPrice;
         restart();
+    }
+
+    AccountService accounts() {
+        return new AccountService(access);
+    }
+
+    UserService users() {
+        return new UserService(access, accounts());
+    }
+
+    KeyService keys() {
+        return new KeyService(access);
+    }
+
+    SpaceService spaces() {
+        return new SpaceService(access);
+    }
+
+    /// What the audit log was told under this action, oldest first.
+    List<AuditEvent> told(String action) {
+        return told.stream().filter(event -> event.action().equals(action)).toList();
+    }
+
+    /// Registers with an invitation of `owner`.
+    Registered invite(Caller owner, String name) {
+        try (Secret code = users().invite(owner).orThrow()) {
+            return access.register(
+                            name,
+                            null,
+                            secret(PASSWORD),
+                            code.use(bytes -> new String(bytes, StandardCharsets.US_ASCII)))
+                    .orThrow();
+        }
     }
 
     Registered register(String name) {

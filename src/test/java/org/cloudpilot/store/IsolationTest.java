@@ -1,0 +1,191 @@
+package org.cloudpilot.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.Role;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.vault.Sealed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Calls every method of every repository that takes a space, in one space for the rows of another.
+/// A method that is added is called, too, or fails the test because nobody said with what.
+class IsolationTest {
+    private static final RouterSecrets SECRETS =
+            new RouterSecrets(new Sealed(new byte[] {6, 6, 6}), null);
+
+    @TempDir Path temp;
+
+    private StoreFixture fixture;
+    private SpaceId theirs;
+    private SpaceId ours;
+    private RouterId router;
+    private AuthorityId authority;
+
+    @BeforeEach
+    void makeTwoSpaces() {
+        fixture = StoreFixture.created(temp);
+        theirs = fixture.newSpace("ann");
+        ours = fixture.newSpace("ben");
+        router = fixture.insert(theirs, "theirs");
+        authority = fixture.store.authorities().nextId();
+        fixture.store
+                .authorities()
+                .insert(
+                        theirs,
+                        new StoredAuthority(
+                                authority, new Sealed(new byte[] {1}), StoreFixture.NOW));
+        fixture.store.spaces().removeMember(theirs, new UserId(99), "cid", StoreFixture.NOW);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private List<Object> repositories() {
+        Store store = fixture.store;
+        return Arrays.stream(Store.class.getMethods())
+                .filter(method -> method.getReturnType().getSimpleName().endsWith("Repository"))
+                .sorted(Comparator.comparing(Method::getName))
+                .map(method -> call(store, method))
+                .toList();
+    }
+
+    private static Object call(Object on, Method method, Object... arguments) {
+        try {
+            return Optional.ofNullable(method.invoke(on, arguments)).orElse("nothing");
+        } catch (InvocationTargetException refused) {
+            return refused.getCause();
+        } catch (IllegalAccessException defect) {
+            throw new AssertionError(defect);
+        }
+    }
+
+    /// What lies in the other space, to be compared.
+    private List<Object> state() {
+        List<Object> state = new ArrayList<>();
+        Store store = fixture.store;
+        state.addAll(store.routers().all(theirs));
+        state.addAll(store.routers().secrets(theirs).values());
+        state.addAll(store.authorities().all(theirs));
+        state.addAll(store.spaces().exposures(theirs));
+        state.addAll(store.spaces().members(theirs));
+        return state;
+    }
+
+    private Router foreign() {
+        Router found = fixture.store.routers().find(theirs, router).orElseThrow();
+        return new Router(
+                found.id(),
+                ours,
+                "stolen",
+                found.host(),
+                found.port(),
+                found.transport(),
+                found.username(),
+                found.addresses(),
+                found.reach(),
+                found.site(),
+                found.tags(),
+                found.note(),
+                found.custom(),
+                found.createdAt(),
+                found.updatedAt());
+    }
+
+    private Object argument(Class<?> type) {
+        Map<Class<?>, Object> known =
+                Map.ofEntries(
+                        Map.entry(SpaceId.class, ours),
+                        Map.entry(RouterId.class, router),
+                        Map.entry(AuthorityId.class, authority),
+                        Map.entry(Router.class, foreign()),
+                        Map.entry(RouterSecrets.class, SECRETS),
+                        Map.entry(boolean.class, true),
+                        Map.entry(String.class, "stolen"),
+                        Map.entry(UserId.class, new UserId(1)),
+                        Map.entry(Role.class, Role.VIEWER),
+                        Map.entry(Instant.class, StoreFixture.NOW),
+                        Map.entry(
+                                Membership.class,
+                                new Membership(
+                                        new UserId(1), ours, Role.VIEWER, new byte[1], false)),
+                        Map.entry(
+                                StoredAuthority.class,
+                                new StoredAuthority(
+                                        authority, new Sealed(new byte[] {6}), StoreFixture.NOW)),
+                        Map.entry(
+                                SpaceRotation.class,
+                                new SpaceRotation(
+                                        ours,
+                                        Map.of(),
+                                        new SpaceRotation.Resealed(
+                                                Map.of(router, SECRETS),
+                                                Map.of(authority, new Sealed(new byte[] {6}))))));
+        return Optional.ofNullable(known.get(type))
+                .orElseThrow(() -> new AssertionError("say what to call with: " + type));
+    }
+
+    private static boolean isOfASpace(Method method) {
+        Set<Class<?>> spaced =
+                Set.of(SpaceId.class, Router.class, SpaceRotation.class, Membership.class);
+        return Modifier.isPublic(method.getModifiers())
+                && Arrays.stream(method.getParameterTypes()).anyMatch(spaced::contains);
+    }
+
+    @Test
+    void nothingIsSeenAndNothingChangedAcrossSpaces() {
+        List<Object> before = state();
+        Set<String> called = new TreeSet<>();
+        for (Object repository : repositories()) {
+            for (Method method : repository.getClass().getDeclaredMethods()) {
+                if (!isOfASpace(method)) {
+                    continue;
+                }
+                Object[] arguments =
+                        Arrays.stream(method.getParameterTypes()).map(this::argument).toArray();
+                Object answer = call(repository, method, arguments);
+                called.add(repository.getClass().getSimpleName() + "." + method.getName());
+                assertFalse(shows(answer), method + " answers " + answer);
+            }
+        }
+        assertEquals(before, state());
+        assertTrue(called.size() >= 16, called.toString());
+        assertTrue(called.contains("RouterRepository.update"));
+    }
+
+    private boolean shows(Object answer) {
+        return switch (answer) {
+            case Optional<?> optional -> optional.isPresent();
+            case Collection<?> several ->
+                    several.stream().anyMatch(each -> each.toString().contains("theirs"));
+            case Map<?, ?> map -> !map.isEmpty();
+            case Boolean changed -> changed;
+            default -> false;
+        };
+    }
+}
