@@ -1,19 +1,17 @@
 package org.cloudpilot.app;
 
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.shell.Desktop;
 import org.cloudpilot.ui.shell.DesktopOptions;
 import org.cloudpilot.ui.shell.DesktopServices;
 import org.jspecify.annotations.Nullable;
-
-import java.io.PrintStream;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 
 /// The window, with the listener behind it.
 final class DesktopFace {
@@ -22,6 +20,7 @@ final class DesktopFace {
     private final CountDownLatch stop;
     private final @Nullable Demo demo;
     private final PrintStream err;
+    private volatile @Nullable SessionLock sessionLock;
     private volatile ExitCode ended = ExitCode.OK;
 
     DesktopFace(
@@ -65,6 +64,10 @@ final class DesktopFace {
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
+        SessionLock listening = sessionLock;
+        if (listening != null) {
+            listening.close();
+        }
         Platform.exit();
         return ended;
     }
@@ -104,6 +107,9 @@ final class DesktopFace {
                         stop::countDown);
         desktop.show();
         instance.onSecondStart(() -> Platform.runLater(desktop::toFront));
+        Runnable lock = () -> Platform.runLater(desktop::lockWithSession);
+        sessionLock = SessionLock.listen(lock);
+        UserSession.listen(lock);
         return desktop;
     }
 }

@@ -1,5 +1,11 @@
 package org.cloudpilot.program;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -16,21 +22,19 @@ import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /// Everything but the window: real store, access, engine and listener on a free port, in a folder
 /// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
@@ -52,6 +56,11 @@ public final class TemporaryProgram implements AutoCloseable {
                     Duration.ofSeconds(1));
 
     private final AccessService access;
+    private final AccountService accounts;
+    private final UserService users;
+    private final KeyService keys;
+    private final SpaceService sharing;
+    private final SettingsService settings;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -63,12 +72,13 @@ public final class TemporaryProgram implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.prepare(path).orThrow();
         Store store = new Store(folder);
-        access =
-                new AccessService(
-                        folder,
-                        store,
-                        AccessOptions.of(true, registrationOpen).withArgon2(CHEAP),
-                        _ -> true);
+        access = new AccessService(folder, store, options(registrationOpen), _ -> true);
+        accounts = new AccountService(access);
+        users = new UserService(access, accounts);
+        keys = new KeyService(access);
+        sharing = new SpaceService(access);
+        settings = new SettingsService(access, store.settings(), _ -> true, true);
+        access.onOpened(settings::load);
         TimeLimits times = new TimeLimits(SHORT, SHORT, SHORT);
         Certificates certificates = new Certificates();
         Connector connector = new Connector(times, certificates, new SshTunnel(times));
@@ -96,6 +106,19 @@ public final class TemporaryProgram implements AutoCloseable {
         }
     }
 
+    private static AccessOptions options(boolean registrationOpen) {
+        AccessOptions usual = AccessOptions.of(true, registrationOpen).withArgon2(CHEAP);
+        return new AccessOptions(
+                usual.withoutDisplay(),
+                usual.registrationOpen(),
+                usual.clock(),
+                usual.nanoTime(),
+                usual.argon2(),
+                usual.argon2Floor(),
+                usual.calibrated(),
+                new MemoryKeyring());
+    }
+
     /// As it is usually started: the first account closes registration.
     public static TemporaryProgram in(Path folder) {
         return new TemporaryProgram(folder, false);
@@ -108,6 +131,26 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public AccessService access() {
         return access;
+    }
+
+    public AccountService accounts() {
+        return accounts;
+    }
+
+    public UserService users() {
+        return users;
+    }
+
+    public KeyService keys() {
+        return keys;
+    }
+
+    public SpaceService sharing() {
+        return sharing;
+    }
+
+    public SettingsService settings() {
+        return settings;
     }
 
     public FleetService fleet() {

@@ -8,21 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
 import org.cloudpilot.vault.RecoveryKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Set;
 
 class RecoveryTest {
     private static final String FRESH = "another tree by the gate";
@@ -46,17 +46,17 @@ class RecoveryTest {
     }
 
     private String made() {
-        try (RecoveryKey key =
+        try (MadeRecoveryKey key =
                 premises.accounts().makeRecoveryKey(window, secret(PASSWORD)).orThrow()) {
-            return text(key);
+            return text(key.text());
         }
     }
 
-    private static String text(RecoveryKey key) {
-        return key.text().use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+    private static String text(Secret key) {
+        return key.use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
     }
 
-    private Outcome<RecoveryKey> recover(String key, String password) {
+    private Outcome<MadeRecoveryKey> recover(String key, String password) {
         return premises.accounts().recover("Ann", secret(key), secret(password), null);
     }
 
@@ -65,7 +65,7 @@ class RecoveryTest {
         String key = made();
         premises.access.lockAll(Actor.of(window));
 
-        String next = text(recover(key, FRESH).orThrow());
+        String next = text(recover(key, FRESH).orThrow().text());
 
         refusal(Refusal.BadCredentials.class, premises.access.signIn("ann", secret(PASSWORD)));
         Caller back = premises.access.signIn("ann", secret(FRESH)).orThrow();
@@ -98,7 +98,7 @@ class RecoveryTest {
         assertFalse(invalid.fields().of("recovery_key").isEmpty());
         String wrong;
         try (RecoveryKey foreign = RecoveryKey.random()) {
-            wrong = text(foreign);
+            wrong = text(foreign.text());
         }
         refusal(Refusal.BadCredentials.class, recover(wrong, FRESH));
         var weak = refusal(Refusal.Invalid.class, recover(key, "short"));
@@ -110,7 +110,7 @@ class RecoveryTest {
     void isNotGuessedFasterThanTenTimesAMinute() {
         for (int i = 0; i < 10; i++) {
             try (RecoveryKey foreign = RecoveryKey.random()) {
-                refusal(Refusal.BadCredentials.class, recover(text(foreign), FRESH));
+                refusal(Refusal.BadCredentials.class, recover(text(foreign.text()), FRESH));
             }
         }
         refusal(Refusal.TooMany.class, recover(made(), FRESH));

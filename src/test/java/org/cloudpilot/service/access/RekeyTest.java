@@ -8,24 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.store.StoreOpening;
 import org.cloudpilot.vault.KeySlotFile;
-import org.cloudpilot.vault.RecoveryKey;
 import org.cloudpilot.vault.SlotFileReading;
 import org.cloudpilot.vault.StoreKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
 
 class RekeyTest {
     @TempDir Path temp;
@@ -46,7 +44,7 @@ class RekeyTest {
                 premises.keys()
                         .make(window, new KeyForm("reader", Set.of(Scope.READ), null, null))
                         .orThrow();
-        try (RecoveryKey key =
+        try (MadeRecoveryKey key =
                 premises.accounts().makeRecoveryKey(window, secret(PASSWORD)).orThrow()) {
             recovery = key.text().use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
         }

@@ -54,12 +54,34 @@ final class OpenWindow implements AutoCloseable {
     private final Logger styleLog = Logger.getLogger("javafx");
     private final CountDownLatch exited = new CountDownLatch(1);
     private final FxRobot robot = new FxRobot();
+    private final PassingClock clock = new PassingClock();
+    private boolean demo = true;
     private @Nullable Desktop desktop;
     private @Nullable Stage stage;
 
     private OpenWindow(Path folder) {
         program = TemporaryProgram.in(folder.resolve("data"));
         settings = new WindowSettings(folder.resolve("window"));
+    }
+
+    /// A window over a store with an account, before anybody signs in.
+    static OpenWindow atSignIn(Path folder) {
+        OpenWindow window = new OpenWindow(folder);
+        window.program.access().lock(window.account());
+        window.open(null);
+        return window;
+    }
+
+    /// As [#signedIn], but in no demo: what a demo leaves out is there.
+    static OpenWindow atWork(Path folder, SimulatedRouter... routers) {
+        OpenWindow window = new OpenWindow(folder);
+        window.demo = false;
+        Caller caller = window.account();
+        for (SimulatedRouter router : routers) {
+            window.register(caller, "router-" + router.port(), router);
+        }
+        window.open(caller);
+        return window;
     }
 
     /// A window before the first account.
@@ -118,13 +140,11 @@ final class OpenWindow implements AutoCloseable {
                     List<Window> before = List.copyOf(Window.getWindows());
                     desktop =
                             new Desktop(
-                                    program.access(),
-                                    program.fleet(),
-                                    program.trust(),
-                                    program.commands(),
+                                    services(),
                                     settings,
                                     program.listener(),
-                                    new DesktopOptions(caller, caller != null, null, "test"),
+                                    new DesktopOptions(
+                                            caller, demo && caller != null, null, "test", clock),
                                     exited::countDown);
                     desktop.show();
                     stage =
@@ -138,6 +158,19 @@ final class OpenWindow implements AutoCloseable {
                 });
         robot.targetWindow(stage());
         await("the window is in front", () -> stage().isFocused());
+    }
+
+    private DesktopServices services() {
+        return new DesktopServices(
+                program.access(),
+                program.accounts(),
+                program.users(),
+                program.keys(),
+                program.sharing(),
+                program.settings(),
+                program.fleet(),
+                program.trust(),
+                program.commands());
     }
 
     private static void startToolkit() {
@@ -218,6 +251,11 @@ final class OpenWindow implements AutoCloseable {
                         open.place() instanceof Place.Console(ConsoleViewModel model)
                                 ? model
                                 : fail("nobody is signed in"));
+    }
+
+    /// What idle minutes are counted by.
+    PassingClock clock() {
+        return clock;
     }
 
     TemporaryProgram program() {

@@ -16,13 +16,17 @@ import javafx.scene.layout.StackPane;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.ui.control.Sheet;
+import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fleet.FleetActions;
 import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fleet.RouterRow;
 import org.cloudpilot.ui.fleet.ScopeView;
+import org.cloudpilot.ui.keys.KeysView;
 import org.cloudpilot.ui.router.RouterView;
+import org.cloudpilot.ui.settings.SettingsView;
 import org.cloudpilot.ui.signin.SignInView;
 import org.cloudpilot.ui.signin.SignInViewModel;
+import org.cloudpilot.ui.spaces.SpaceMenu;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,15 @@ class ViewLeakTest {
     private static final int COLLECTIONS = 10;
 
     @TempDir Path folder;
+
+    private static final Sheets NO_SHEETS =
+            new Sheets() {
+                @Override
+                public void show(Sheet sheet, Node firstFocus) {}
+
+                @Override
+                public void hide() {}
+            };
 
     private static final class NoActions implements FleetActions {
         @Override
@@ -57,6 +70,7 @@ class ViewLeakTest {
             SignInViewModel entrance =
                     new SignInViewModel(
                             window.program().access(),
+                            window.program().accounts(),
                             new org.cloudpilot.ui.fx.DrainedUi(),
                             SignInViewModel.Mode.SIGN_IN,
                             "",
@@ -69,6 +83,9 @@ class ViewLeakTest {
             views.put(
                     "terminal",
                     () -> new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {}).root());
+            views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
+            views.put("settings", () -> new SettingsView(model.settings(), NO_SHEETS).root());
+            views.put("space", () -> new SpaceMenu(model.spaces(), NO_SHEETS).root());
             views.put("sign-in", () -> new SignInView(entrance, null, "127.0.0.1:8000").root());
             Map<String, Integer> left = new TreeMap<>();
             views.forEach((name, view) -> left.put(name, openAndClose(window, view)));
