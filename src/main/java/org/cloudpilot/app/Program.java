@@ -78,6 +78,10 @@ final class Program implements AutoCloseable {
         listener =
                 new Listener(
                         access,
+                        accounts,
+                        users,
+                        keys,
+                        sharing,
                         fleet,
                         trust,
                         new ExportService(fleet, new SshDialer(clock, connector)),

@@ -5,13 +5,15 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
-import java.util.Optional;
+
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /// Takes every request through the same gates, in this order: is the host ours, is there such a
 /// path, does it know the method, who calls, may they, is the body sound. Only then the route's
@@ -104,7 +106,15 @@ final class Dispatcher implements Handler {
             return take(arrival, target, null);
         }
         Optional<Outcome<Caller>> caller =
-                authentication.caller(arrival.request().headers(), arrival.peer());
+                authentication
+                        .caller(arrival.request().headers(), arrival.peer())
+                        .map(
+                                found ->
+                                        found.then(
+                                                known ->
+                                                        authentication.inSpace(
+                                                                known,
+                                                                arrival.request().headers())));
         if (caller.isEmpty()) {
             return Errors.of(Fault.NO_CREDENTIALS, arrival.requestId());
         }
@@ -112,7 +122,8 @@ final class Dispatcher implements Handler {
             case Outcome.Refused<Caller>(Refusal refusal) ->
                     Errors.of(refusal, arrival.requestId());
             case Outcome.Done<Caller>(Caller known) ->
-                    target.route().access() instanceof Access.Needs(var scope) && !known.may(scope)
+                    target.route().access() instanceof Access.Needs(var scope)
+                                    && !known.scopes().contains(scope)
                             ? Errors.of(new Refusal.NotPermitted(scope), arrival.requestId())
                             : take(arrival, target, known);
         };

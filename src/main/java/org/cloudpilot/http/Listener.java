@@ -3,6 +3,24 @@ package org.cloudpilot.http;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Host;
+import org.cloudpilot.model.ListenerState;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.service.ListenerSwitch;
+import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.ExportService;
+import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.TrustService;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -13,18 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cloudpilot.model.Endpoint;
-import org.cloudpilot.model.Host;
-import org.cloudpilot.model.ListenerState;
-import org.cloudpilot.model.Sentences;
-import org.cloudpilot.model.Subscription;
-import org.cloudpilot.service.ListenerSwitch;
-import org.cloudpilot.service.access.AccessService;
-import org.cloudpilot.service.command.CommandService;
-import org.cloudpilot.service.fleet.ExportService;
-import org.cloudpilot.service.fleet.FleetService;
-import org.cloudpilot.service.fleet.TrustService;
-import org.jspecify.annotations.Nullable;
 
 /// The HTTP API's server. Never throws for what a network can do to it: a port that is taken and an
 /// address that cannot be bound are states. Safe for many threads.
@@ -50,12 +56,18 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
 
     public Listener(
             AccessService access,
+            AccountService accounts,
+            UserService users,
+            KeyService keys,
+            SpaceService spaces,
             FleetService fleet,
             TrustService trust,
             ExportService exports,
             CommandService commands,
             ListenerOptions options) {
-        this.table = Endpoints.table(access, fleet, trust, exports, commands);
+        this.table =
+                Endpoints.table(
+                        access, accounts, users, keys, spaces, fleet, trust, exports, commands);
         this.authentication = new Authentication(access);
         this.options = options;
     }

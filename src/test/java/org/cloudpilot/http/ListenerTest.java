@@ -5,20 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.program.RawHttp;
 import org.cloudpilot.program.TemporaryProgram;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The listener's own life: ports, addresses, beginning and end.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,8 +41,13 @@ class ListenerTest {
     }
 
     private Listener listener(ListenerOptions options) {
+        var accounts = new AccountService(program.access());
         return new Listener(
                 program.access(),
+                accounts,
+                new UserService(program.access(), accounts),
+                new KeyService(program.access()),
+                new SpaceService(program.access()),
                 program.fleet(),
                 new org.cloudpilot.service.fleet.TrustService(program.fleet()),
                 program.exports(),

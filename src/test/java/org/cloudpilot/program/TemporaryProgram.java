@@ -16,6 +16,10 @@ import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -83,9 +87,14 @@ public final class TemporaryProgram implements AutoCloseable {
         exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
         commands = new CommandService(fleet);
+        var accounts = new AccountService(access);
         listener =
                 new Listener(
                         access,
+                        accounts,
+                        new UserService(access, accounts),
+                        new KeyService(access),
+                        new SpaceService(access),
                         fleet,
                         trust,
                         exports,
