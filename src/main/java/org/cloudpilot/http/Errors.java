@@ -37,6 +37,8 @@ final class Errors {
                     Answer.of(401, body).with("WWW-Authenticate", CHALLENGE);
             case Refusal.NotPermitted _ -> Answer.of(403, body);
             case Refusal.RegistrationClosed() -> Answer.of(403, body);
+            case Refusal.NotOwner _ -> Answer.of(403, body);
+            case Refusal.Conflict _, Refusal.KeyringAbsent() -> Answer.of(409, body);
             case Refusal.NotFound() -> Answer.of(404, body);
             case Refusal.Duplicate(String field, Message message) ->
                     Answer.of(409, body.withFields(Map.of(field, List.of(Sentences.of(message)))));

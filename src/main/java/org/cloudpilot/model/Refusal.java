@@ -135,4 +135,44 @@ public sealed interface Refusal {
             return reason;
         }
     }
+
+    /// This computer has no keyring that keeps a key for us.
+    record KeyringAbsent() implements Refusal {
+        @Override
+        public String code() {
+            return "keyring_absent";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.keyring_absent");
+        }
+    }
+
+    /// What is asked would leave something without anybody who may decide about it, or is not for
+    /// this kind of thing; `reason` says what to do instead.
+    record Conflict(Message reason) implements Refusal {
+        @Override
+        public String code() {
+            return "conflict";
+        }
+
+        @Override
+        public Message message() {
+            return reason;
+        }
+    }
+
+    /// For the store's owner, or the space's, alone.
+    record NotOwner(Message reason) implements Refusal {
+        @Override
+        public String code() {
+            return "owner_only";
+        }
+
+        @Override
+        public Message message() {
+            return reason;
+        }
+    }
 }

@@ -112,17 +112,18 @@ public final class DataFolder {
                 path.resolve(name),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        syncFolder();
+        sync();
     }
 
     /// Removes a file for good; one that is not there is no error.
     public void delete(String name) throws IOException {
         if (Files.deleteIfExists(path.resolve(name))) {
-            syncFolder();
+            sync();
         }
     }
 
-    private void syncFolder() throws IOException {
+    /// On return the names of its files are on the disk.
+    public void sync() throws IOException {
         // Windows cannot open a folder, and keeps its names in a journal
         if (posix) {
             try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
