@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.StoreWriteException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes every request through the same gates, in this order: is the host ours, is there such a
@@ -62,6 +63,9 @@ final class Dispatcher implements Handler {
             return receive(request, requestId);
         } catch (CloseConnectionException clientGone) {
             throw clientGone;
+        } catch (StoreWriteException failed) {
+            LOG.log(Level.WARNING, "request " + requestId + " could not be stored", failed);
+            return Errors.of(failed.refusal(), requestId);
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.log(Level.ERROR, "request " + requestId + " failed", defect);
             return Errors.of(Fault.DEFECT, requestId);

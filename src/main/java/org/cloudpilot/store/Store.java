@@ -14,6 +14,7 @@ import org.cloudpilot.vault.StoreKey;
 /// throw [StoreClosedException] otherwise.
 public final class Store implements AutoCloseable {
     private final DataFolder folder;
+    private final StoreOptions options;
     private final Sessions sessions = new Sessions();
     private final SlotList slots = new SlotList(sessions);
     private final AccountRepository accounts = new AccountRepository(sessions);
@@ -23,8 +24,13 @@ public final class Store implements AutoCloseable {
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
 
     public Store(DataFolder folder) {
+        this(folder, StoreOptions.standard());
+    }
+
+    public Store(DataFolder folder, StoreOptions options) {
         QuietLibraries.hush();
         this.folder = folder;
+        this.options = options;
     }
 
     /// Does what opening needs and takes long but needs no key: worth a thread of its own while a
@@ -69,7 +75,7 @@ public final class Store implements AutoCloseable {
         if (sessions.connected()) {
             throw new IllegalStateException("the store is open");
         }
-        return switch (DatabaseFile.open(folder, key, create)) {
+        return switch (DatabaseFile.open(folder, options.fileSystem(), key, create)) {
             case FileOpening.Opened(DatabaseFile file) -> connect(file, create);
             case FileOpening.Unreadable() -> new StoreOpening.Unreadable();
             case FileOpening.InUse() -> new StoreOpening.InUse();
@@ -86,7 +92,7 @@ public final class Store implements AutoCloseable {
                         new StoreOpening.Newer(found, known);
                 case SchemaStanding.NotCopied(int code) -> new StoreOpening.Failed(code);
                 case SchemaStanding.Current() -> {
-                    sessions.connect(file);
+                    sessions.connect(file, options);
                     connected = true;
                     yield new StoreOpening.Opened();
                 }

@@ -25,12 +25,20 @@ final class StoreFixture implements AutoCloseable {
     final Store store;
 
     StoreFixture(Path path) {
+        this(path, StoreOptions.standard());
+    }
+
+    StoreFixture(Path path, StoreOptions options) {
         folder = DataFolder.prepare(path).orThrow();
-        store = new Store(folder);
+        store = new Store(folder, options);
     }
 
     static StoreFixture created(Path path) {
-        var fixture = new StoreFixture(path);
+        return created(path, StoreOptions.standard());
+    }
+
+    static StoreFixture created(Path path, StoreOptions options) {
+        var fixture = new StoreFixture(path, options);
         fixture.store.create(fixture.key, "store", NOW);
         return fixture;
     }

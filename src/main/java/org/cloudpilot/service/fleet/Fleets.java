@@ -1,7 +1,7 @@
 package org.cloudpilot.service.fleet;
 
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.store.StoreClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,8 @@ final class Fleets {
             return work.get();
         } catch (StoreClosedException lockedMeanwhile) {
             return Outcome.refused(new Refusal.Locked());
+        } catch (StoreWriteException failed) {
+            return Outcome.refused(failed.refusal());
         }
     }
 
