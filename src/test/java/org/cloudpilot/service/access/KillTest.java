@@ -10,10 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.RouterId;
@@ -42,8 +46,10 @@ class KillTest {
         try (var premises = new Premises(temp)) {
             premises.register("ann");
         }
+        Map<String, String> others = otherFiles();
         for (int round = 0; round < times; round++) {
             acknowledged.addAll(writeAndKill(1 + random.nextInt(150)));
+            assertEquals(others, otherFiles());
             try (var premises = new Premises(temp)) {
                 Caller caller = premises.signIn("ann");
                 for (RouterId id : acknowledged) {
@@ -61,6 +67,20 @@ class KillTest {
             }
         }
         assertTrue(acknowledged.size() >= times);
+    }
+
+    /// All but the database, with their content: writing rows touches none of them.
+    private Map<String, String> otherFiles() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(temp)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.equals("cloudpilot.mv.db")) {
+                    found.put(name, Files.readString(file));
+                }
+            }
+        }
+        return found;
     }
 
     private List<RouterId> writeAndKill(int after) throws IOException, InterruptedException {
