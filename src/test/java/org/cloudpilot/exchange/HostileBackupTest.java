@@ -49,6 +49,7 @@ class HostileBackupTest {
 
     private static Entry manifest(String format, String files) {
         return entry(
+                "manifest.json",
                 ("{\"format\": %s, \"program\": \"0.4\", \"store\": \"s\","
                                 + " \"made_at\": \"2026-11-23T10:15:30Z\", \"files\": [%s]}")
                         .formatted(format, files)
