@@ -2,6 +2,7 @@ package org.cloudpilot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.UncheckedIOException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.cloudpilot.model.SpaceId;
@@ -67,7 +68,10 @@ final class Sessions {
 
     /// The database shuts itself when it cannot write, and does not come back by itself.
     private RuntimeException told(RuntimeException failed) {
-        if (failed instanceof StoreWriteException || !WriteFailures.isOne(failed)) {
+        if (failed instanceof StoreWriteException
+                // a copy elsewhere failed, not the store
+                || failed instanceof UncheckedIOException
+                || !WriteFailures.isOne(failed)) {
             return failed;
         }
         broken = true;

@@ -1,8 +1,12 @@
 package org.cloudpilot.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.FileOpening;
@@ -13,6 +17,9 @@ import org.cloudpilot.vault.StoreKey;
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.
 public final class Store implements AutoCloseable {
+    /// The name of its file in the data folder.
+    public static final String FILE_NAME = DatabaseFile.FILE_NAME;
+
     private final DataFolder folder;
     private final StoreOptions options;
     private final Sessions sessions = new Sessions();
@@ -113,6 +120,36 @@ public final class Store implements AutoCloseable {
     /// On return, all that was written is on the disk, past the operating system's caches.
     public void checkpoint() {
         sessions.checkpoint();
+    }
+
+    /// Copies the open store's file, still encrypted, as it is at one moment.
+    ///
+    /// @param name of the copy, in the data folder
+    public void snapshot(String name) throws IOException {
+        try {
+            sessions.withFile(
+                    file -> {
+                        try {
+                            file.snapshot(name);
+                            return true;
+                        } catch (IOException failed) {
+                            throw new UncheckedIOException(failed);
+                        }
+                    });
+        } catch (UncheckedIOException failed) {
+            throw Objects.requireNonNull(failed.getCause());
+        }
+    }
+
+    /// The schema of every store that this program has opened.
+    public static int knownSchema() {
+        return DatabaseFile.knownSchema();
+    }
+
+    /// Does `work` with the files of the locked store, which nobody opens meanwhile. Empty when it
+    /// is open.
+    public synchronized <T> Optional<T> whileLocked(Supplier<T> work) {
+        return sessions.connected() ? Optional.empty() : Optional.of(work.get());
     }
 
     public SlotList slots() {

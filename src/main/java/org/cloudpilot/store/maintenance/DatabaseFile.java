@@ -39,15 +39,17 @@ public final class DatabaseFile implements AutoCloseable {
     private final JdbcDataSource source;
     private final char[] passwords;
     private final SchemaCopies copies;
+    private final DataFolder folder;
     private Connection anchor;
     private long synced = -1;
 
     private DatabaseFile(
-            JdbcDataSource source, char[] passwords, Connection anchor, SchemaCopies copies) {
+            JdbcDataSource source, char[] passwords, Connection anchor, DataFolder folder) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
-        this.copies = copies;
+        this.folder = folder;
+        this.copies = new SchemaCopies(folder);
     }
 
     /// On the file system of every day.
@@ -76,8 +78,7 @@ public final class DatabaseFile implements AutoCloseable {
         protect(folder);
         // from now on it is there
         source.setURL(url(folder, fileSystem) + ";IFEXISTS=TRUE");
-        return new FileOpening.Opened(
-                new DatabaseFile(source, passwords, anchor, new SchemaCopies(folder)));
+        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor, folder));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -161,6 +162,18 @@ public final class DatabaseFile implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException("no figures: " + failed.getErrorCode(), failed);
         }
+    }
+
+    /// Copies the file, still encrypted, as it is at one moment.
+    ///
+    /// @param name of the copy, in the same folder
+    public synchronized void snapshot(String name) throws IOException {
+        Snapshot.take(anchor, folder, name);
+    }
+
+    /// The newest schema that this program knows.
+    public static int knownSchema() {
+        return Schema.KNOWN;
     }
 
     /// Opens the file again after the database had shut itself. Other connections are to be closed
