@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final TokenFamilyRepository tokenFamilies = new TokenFamilyRepository(sessions);
     private final RouterRepository routers = new RouterRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
+    private final SettingRepository settings = new SettingRepository(sessions);
 
     public Store(DataFolder folder) {
         this(folder, StoreOptions.standard());
@@ -174,6 +175,10 @@ public final class Store implements AutoCloseable {
 
     public AuthorityRepository authorities() {
         return authorities;
+    }
+
+    public SettingRepository settings() {
+        return settings;
     }
 
     /// Waits for the work under way, then closes the file. It can be opened again.
