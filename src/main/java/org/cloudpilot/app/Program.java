@@ -10,14 +10,17 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.audit.AuditTrail;
+import org.cloudpilot.service.backup.BackupSchedules;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -36,6 +39,9 @@ final class Program implements AutoCloseable {
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
+    private final BackupService backups;
+    private final BackupSchedules schedules;
+    private final Subscription reopened;
 
     Program(DataFolder folder, LaunchOptions options, boolean headless) {
         this.folder = folder;
@@ -55,6 +61,12 @@ final class Program implements AutoCloseable {
                         store.routers(), store.authorities(), dialer, Pace.standard(), clock);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
+        // the audit log takes this place
+        AuditTrail trail = event -> true;
+        backups = new BackupService(folder, store, trail, clock, Version.current());
+        schedules = new BackupSchedules(folder, backups, store.settings());
+        reopened = access.watchSpaces(schedules);
+        schedules.start();
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         commands = new CommandService(fleet);
@@ -92,6 +104,14 @@ final class Program implements AutoCloseable {
         return trust;
     }
 
+    BackupService backups() {
+        return backups;
+    }
+
+    BackupSchedules schedules() {
+        return schedules;
+    }
+
     CommandService commands() {
         return commands;
     }
@@ -105,6 +125,8 @@ final class Program implements AutoCloseable {
     public void close() {
         listener.close();
         spaces.close();
+        reopened.close();
+        schedules.close();
         fleet.close();
         access.close();
     }

@@ -23,6 +23,7 @@ final class Household implements AutoCloseable {
     final Store store;
     final AccessService access;
     final BackupService backups;
+    final BackupSchedules schedules;
     final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
 
     Household(Path path) {
@@ -39,6 +40,7 @@ final class Household implements AutoCloseable {
                         store,
                         AccessOptions.of(false, true).withArgon2(new Argon2Parameters(64, 1, 1)));
         backups = new BackupService(folder, store, audited::add, clock, "0.4-test", steps);
+        schedules = new BackupSchedules(folder, backups, store.settings());
     }
 
     Registered register(String name) {
@@ -63,6 +65,7 @@ final class Household implements AutoCloseable {
 
     @Override
     public void close() {
+        schedules.close();
         access.close();
     }
 }
