@@ -55,7 +55,10 @@ public final class BackupWriter {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             done = true;
-            PrivateFile.sync(target.toAbsolutePath().getParent());
+            Path folder = target.toAbsolutePath().getParent();
+            if (folder != null) {
+                PrivateFile.sync(folder);
+            }
             return manifest;
         } finally {
             if (!done) {

@@ -17,8 +17,9 @@ import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.KeySlotFile;
 import org.cloudpilot.vault.SlotFileReading;
+import org.jspecify.annotations.Nullable;
 
-/// Puts the store's files into one.
+/// Puts the store's files into one. Paths are absolute and without detours.
 final class Packing {
     private static final String SNAPSHOT = "cloudpilot.snapshot";
     private static final String SLOTS_COPY = "keyslots.snapshot";
@@ -38,8 +39,6 @@ final class Packing {
     Outcome<BackupMade> ofOpen(Path target, boolean replace, Instant at) {
         return to(
                 target,
-                replace,
-                at,
                 () -> {
                     byte[] slots = snapshot();
                     folder.write(SLOTS_COPY, slots);
@@ -52,8 +51,6 @@ final class Packing {
     Outcome<BackupMade> ofLocked(Path target, boolean replace, Instant at) {
         return to(
                 target,
-                replace,
-                at,
                 () ->
                         write(
                                 target,
@@ -67,11 +64,12 @@ final class Packing {
         Outcome<BackupMade> pack() throws IOException;
     }
 
-    private Outcome<BackupMade> to(Path target, boolean replace, Instant at, Work work) {
-        if (target.toAbsolutePath().normalize().startsWith(folder.path())) {
+    private Outcome<BackupMade> to(Path target, Work work) {
+        Path parent = target.getParent();
+        if (target.startsWith(folder.path())) {
             return wrong("backup.inside_store", target);
         }
-        if (!Files.isDirectory(target.toAbsolutePath().getParent())) {
+        if (parent == null || !Files.isDirectory(parent)) {
             return wrong("backup.no_folder", target);
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -135,7 +133,7 @@ final class Packing {
             boolean replace,
             Instant at,
             Map<String, Path> files,
-            @org.jspecify.annotations.Nullable Integer schema)
+            @Nullable Integer schema)
             throws IOException {
         if (!(new KeySlotFile(folder).read() instanceof SlotFileReading.Found found)
                 || found.fromPrevious()

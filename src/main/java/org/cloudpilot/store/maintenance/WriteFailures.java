@@ -17,7 +17,7 @@ public final class WriteFailures {
         @Nullable Throwable cause = failed;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof MVStoreException
-                    || cause instanceof SQLException refused && isOne(refused.getErrorCode())) {
+                    || (cause instanceof SQLException refused && isOne(refused.getErrorCode()))) {
                 return true;
             }
             cause = cause.getCause();
