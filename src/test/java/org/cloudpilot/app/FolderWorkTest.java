@@ -110,6 +110,32 @@ class FolderWorkTest {
     }
 
     @Test
+    void leavesTheFolderToAnotherProcessAndTakesItOnceThatIsKilled()
+            throws IOException, InterruptedException {
+        register(data);
+        Process holder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Holder.class.getName(),
+                                data.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try {
+            assertEquals("holding", holder.inputReader().readLine());
+            assertEquals(3, run("backup", file.toString(), "--data", data.toString()));
+            assertEquals(3, run("restore", file.toString(), "--data", data.toString()));
+        } finally {
+            holder.destroyForcibly();
+        }
+        holder.waitFor();
+        assertEquals(0, run("backup", file.toString(), "--data", data.toString()));
+        assertTrue(opens(data));
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertEquals(1, run("backup", file.toString(), "--data", data.toString()));
         assertFalse(Files.exists(data));
