@@ -64,7 +64,7 @@ final class Dispatcher implements Handler {
         } catch (CloseConnectionException clientGone) {
             throw clientGone;
         } catch (StoreWriteException failed) {
-            LOG.log(Level.WARNING, "request " + requestId + " could not be stored", failed);
+            LOG.log(Level.WARNING, "request {0}: {1}", requestId, failed.getMessage());
             return Errors.of(failed.refusal(), requestId);
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.log(Level.ERROR, "request " + requestId + " failed", defect);

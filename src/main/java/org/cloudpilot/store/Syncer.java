@@ -32,7 +32,7 @@ final class Syncer {
         try {
             sync.run();
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "The store could not be synced to the disk.", failed);
+            LOG.log(Level.WARNING, "not synced to the disk: {0}", failed.getMessage());
         }
     }
 }

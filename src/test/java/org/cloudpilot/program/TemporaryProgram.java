@@ -14,9 +14,9 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
@@ -27,7 +27,9 @@ import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.store.FaultyDisk;
 import org.cloudpilot.store.Store;
+import org.cloudpilot.store.StoreOptions;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
 
@@ -58,10 +60,10 @@ public final class TemporaryProgram implements AutoCloseable {
     private final Listener listener;
     private final Subscription spaces;
 
-    private TemporaryProgram(Path path, boolean registrationOpen) {
+    private TemporaryProgram(Path path, boolean registrationOpen, StoreOptions options) {
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.prepare(path).orThrow();
-        Store store = new Store(folder);
+        Store store = new Store(folder, options);
         access =
                 new AccessService(
                         folder, store, AccessOptions.of(true, registrationOpen).withArgon2(CHEAP));
@@ -94,12 +96,17 @@ public final class TemporaryProgram implements AutoCloseable {
 
     /// As it is usually started: the first account closes registration.
     public static TemporaryProgram in(Path folder) {
-        return new TemporaryProgram(folder, false);
+        return new TemporaryProgram(folder, false, StoreOptions.standard());
+    }
+
+    /// On a disk of the test's own.
+    public static TemporaryProgram on(FaultyDisk disk, Path folder) {
+        return new TemporaryProgram(folder, false, disk.options());
     }
 
     /// The same with registration open to everybody.
     public static TemporaryProgram openToAll(Path folder) {
-        return new TemporaryProgram(folder, true);
+        return new TemporaryProgram(folder, true, StoreOptions.standard());
     }
 
     public AccessService access() {

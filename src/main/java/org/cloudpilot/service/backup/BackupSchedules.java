@@ -17,6 +17,7 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.store.SettingRepository;
 import org.cloudpilot.store.StoreClosedException;
@@ -109,6 +110,8 @@ public final class BackupSchedules implements SpaceListener, AutoCloseable {
             }
         } catch (StoreClosedException locked) {
             return;
+        } catch (StoreWriteException failed) {
+            LOG.log(Level.WARNING, "a backup by the clock: {0}", failed.getMessage());
         } catch (RuntimeException failed) {
             // the next look must come all the same
             LOG.log(Level.WARNING, "a backup by the clock failed", failed);

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,25 +50,36 @@ class KillTest {
         }
         Map<String, String> others = otherFiles();
         for (int round = 0; round < times; round++) {
-            acknowledged.addAll(writeAndKill(1 + random.nextInt(150)));
+            List<RouterId> newest = writeAndKill(1 + random.nextInt(150));
+            acknowledged.addAll(newest);
             assertEquals(others, otherFiles());
-            try (var premises = new Premises(temp)) {
-                Caller caller = premises.signIn("ann");
-                for (RouterId id : acknowledged) {
-                    var sealed =
-                            premises.store
-                                    .routers()
-                                    .secrets(caller.space(), id)
-                                    .map(org.cloudpilot.store.RouterSecrets::password);
-                    var plain =
-                            premises.keyOf(caller.space())
-                                    .orElseThrow()
-                                    .open(sealed.orElseThrow(), Writer.target(caller, id));
-                    assertTrue(plain.orElseThrow().matches(secret("password " + id)));
-                }
-            }
+            // every row each time; what is sealed in them when it is new, and all of it at the end
+            areThere(acknowledged, round == times - 1 ? acknowledged : newest);
         }
         assertTrue(acknowledged.size() >= times);
+    }
+
+    private void areThere(List<RouterId> rows, List<RouterId> opened) {
+        try (var premises = new Premises(temp)) {
+            Caller caller = premises.signIn("ann");
+            assertTrue(
+                    premises.store.routers().all(caller.space()).stream()
+                            .map(Router::id)
+                            .collect(Collectors.toSet())
+                            .containsAll(rows));
+            for (RouterId id : opened) {
+                var sealed =
+                        premises.store
+                                .routers()
+                                .secrets(caller.space(), id)
+                                .map(org.cloudpilot.store.RouterSecrets::password);
+                var plain =
+                        premises.keyOf(caller.space())
+                                .orElseThrow()
+                                .open(sealed.orElseThrow(), Writer.target(caller, id));
+                assertTrue(plain.orElseThrow().matches(secret("password " + id)));
+            }
+        }
     }
 
     /// All but the database, with their content: writing rows touches none of them.
