@@ -36,37 +36,49 @@ public final class BackupWriter {
     public static BackupManifest write(
             Path target, boolean replace, Header header, Map<String, Path> files)
             throws IOException {
-        if (!replace) {
-            // taken now, so that nobody else's file can come in between
-            PrivateFile.create(target).close();
+        if (!replace && Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
         }
         Path aside = target.resolveSibling(target.getFileName() + ".part");
-        boolean done = false;
+        Files.deleteIfExists(aside);
         try {
-            Files.deleteIfExists(aside);
             BackupManifest manifest = manifest(header, files);
             try (FileChannel channel = PrivateFile.create(aside)) {
                 fill(channel, manifest, files);
                 channel.force(true);
             }
-            Files.move(
-                    aside,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            done = true;
+            place(aside, target, replace);
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {
                 PrivateFile.sync(folder);
             }
             return manifest;
         } finally {
-            if (!done) {
-                Files.deleteIfExists(aside);
-                if (!replace) {
-                    Files.deleteIfExists(target);
-                }
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void place(Path aside, Path target, boolean replace) throws IOException {
+        if (!replace && isLinked(aside, target)) {
+            return;
+        }
+        Files.move(
+                aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// A second name, unlike a move, never takes another file's place. False where the disk knows
+    /// no second names.
+    private static boolean isLinked(Path aside, Path target) throws IOException {
+        try {
+            Files.createLink(target, aside);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            if (Files.exists(target)) {
+                throw new FileAlreadyExistsException(target.toString());
             }
+            return false;
         }
     }
 

@@ -80,10 +80,11 @@ public final class BackupService {
     }
 
     /// To be called before anything opens the store: carries a restore through that a crash cut
-    /// short. Refused with `StoreBroken`.
+    /// short, and takes away what a backup left. Refused with `StoreBroken`.
     public static Outcome<Boolean> settle(DataFolder folder) {
         try {
             new Replacement(folder, step -> {}).settle();
+            Packing.clear(folder);
             return Outcome.done(true);
         } catch (IOException failed) {
             LOG.log(

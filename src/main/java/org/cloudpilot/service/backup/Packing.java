@@ -89,10 +89,15 @@ final class Packing {
         }
     }
 
+    /// Takes away copies that were made for a backup.
+    static void clear(DataFolder folder) throws IOException {
+        folder.delete(SNAPSHOT);
+        folder.delete(SLOTS_COPY);
+    }
+
     private void forget() {
         try {
-            folder.delete(SNAPSHOT);
-            folder.delete(SLOTS_COPY);
+            clear(folder);
         } catch (IOException failed) {
             System.getLogger(Packing.class.getName())
                     .log(System.Logger.Level.WARNING, "a copy is left: {0}", failed.toString());

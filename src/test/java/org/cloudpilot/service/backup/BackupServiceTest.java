@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
@@ -186,6 +188,54 @@ class BackupServiceTest {
         assertEquals("backup.damaged", broken.message().key());
         assertEquals(before, files());
         home.signIn("ann");
+    }
+
+    @Test
+    void isOfOneMomentWhileOthersWrite() throws InterruptedException {
+        var stop = new AtomicBoolean();
+        var written = new AtomicInteger();
+        home.store.settings().put("count", "0");
+        Thread writer =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    while (!stop.get()) {
+                                        int next = written.get() + 1;
+                                        home.store.settings().put("count", Integer.toString(next));
+                                        written.set(next);
+                                    }
+                                });
+        try {
+            for (int round = 0; round < 4; round++) {
+                Path each = temp.resolve("backup " + round + ".zip");
+                int before = written.get();
+                home.backups.make(ann, each, false).orThrow();
+                int after = written.get() + 1;
+                try (var other = new Household(temp.resolve("other " + round))) {
+                    other.backups.restore(each).orThrow();
+                    other.signIn("ann");
+                    int found = Integer.parseInt(other.store.settings().get("count").orElseThrow());
+                    assertTrue(before <= found && found <= after, before + "…" + after);
+                }
+            }
+        } finally {
+            stop.set(true);
+            writer.join();
+        }
+        assertTrue(written.get() > 0);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenHarmsNothing() throws IOException {
+        Files.createDirectories(temp.resolve("backup.zip.part").resolve("in the way"));
+        List<String> before = files();
+
+        var broken = refusal(Refusal.StoreBroken.class, home.backups.make(ann, file, false));
+
+        assertEquals("backup.not_written", broken.message().key());
+        assertFalse(Files.exists(file));
+        assertEquals(before, files());
+        assertEquals(List.of("backup.make store_broken"), home.actions());
     }
 
     @Test
