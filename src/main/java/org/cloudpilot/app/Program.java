@@ -1,5 +1,6 @@
 package org.cloudpilot.app;
 
+import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -21,6 +22,9 @@ import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.audit.AuditTrail;
+import org.cloudpilot.service.backup.BackupSchedules;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -29,8 +33,6 @@ import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
-
-import java.time.Clock;
 
 /// Everything between the store and the two faces, built in dependency order and closed in the
 /// opposite one.
@@ -47,6 +49,9 @@ final class Program implements AutoCloseable {
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
+    private final BackupService backups;
+    private final BackupSchedules schedules;
+    private final Subscription reopened;
 
     Program(DataFolder folder, LaunchOptions options, boolean headless) {
         this.folder = folder;
@@ -72,6 +77,12 @@ final class Program implements AutoCloseable {
                         store.routers(), store.authorities(), dialer, Pace.standard(), clock);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
+        // the audit log takes this place
+        AuditTrail trail = event -> true;
+        backups = new BackupService(folder, store, trail, clock, Version.current());
+        schedules = new BackupSchedules(folder, backups, store.settings());
+        reopened = access.watchSpaces(schedules);
+        schedules.start();
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         commands = new CommandService(fleet);
@@ -133,6 +144,14 @@ final class Program implements AutoCloseable {
         return trust;
     }
 
+    BackupService backups() {
+        return backups;
+    }
+
+    BackupSchedules schedules() {
+        return schedules;
+    }
+
     CommandService commands() {
         return commands;
     }
@@ -146,6 +165,8 @@ final class Program implements AutoCloseable {
     public void close() {
         listener.close();
         spaces.close();
+        reopened.close();
+        schedules.close();
         fleet.close();
         access.close();
     }

@@ -5,15 +5,14 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-
-import org.cloudpilot.model.Caller;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.jspecify.annotations.Nullable;
-
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.StoreWriteException;
+import org.jspecify.annotations.Nullable;
 
 /// Takes every request through the same gates, in this order: is the host ours, is there such a
 /// path, does it know the method, who calls, may they, is the body sound. Only then the route's
@@ -64,6 +63,9 @@ final class Dispatcher implements Handler {
             return receive(request, requestId);
         } catch (CloseConnectionException clientGone) {
             throw clientGone;
+        } catch (StoreWriteException failed) {
+            LOG.log(Level.WARNING, "request {0}: {1}", requestId, failed.getMessage());
+            return Errors.of(failed.refusal(), requestId);
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.log(Level.ERROR, "request " + requestId + " failed", defect);
             return Errors.of(Fault.DEFECT, requestId);

@@ -1,5 +1,11 @@
 package org.cloudpilot.program;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -25,16 +31,11 @@ import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.store.FaultyDisk;
 import org.cloudpilot.store.Store;
+import org.cloudpilot.store.StoreOptions;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /// Everything but the window: real store, access, engine and listener on a free port, in a folder
 /// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
@@ -63,10 +64,10 @@ public final class TemporaryProgram implements AutoCloseable {
     private final Listener listener;
     private final Subscription spaces;
 
-    private TemporaryProgram(Path path, boolean registrationOpen) {
+    private TemporaryProgram(Path path, boolean registrationOpen, StoreOptions options) {
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.prepare(path).orThrow();
-        Store store = new Store(folder);
+        Store store = new Store(folder, options);
         access =
                 new AccessService(
                         folder,
@@ -107,12 +108,17 @@ public final class TemporaryProgram implements AutoCloseable {
 
     /// As it is usually started: the first account closes registration.
     public static TemporaryProgram in(Path folder) {
-        return new TemporaryProgram(folder, false);
+        return new TemporaryProgram(folder, false, StoreOptions.standard());
+    }
+
+    /// On a disk of the test's own.
+    public static TemporaryProgram on(FaultyDisk disk, Path folder) {
+        return new TemporaryProgram(folder, false, disk.options());
     }
 
     /// The same with registration open to everybody.
     public static TemporaryProgram openToAll(Path folder) {
-        return new TemporaryProgram(folder, true);
+        return new TemporaryProgram(folder, true, StoreOptions.standard());
     }
 
     public AccessService access() {

@@ -1,5 +1,13 @@
 package org.cloudpilot.service.access;
 
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
@@ -18,15 +26,6 @@ import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.PasswordStretcher;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Lets people and scripts in, and keeps their keys in memory only while one of their leases lives.
 ///
@@ -137,7 +136,7 @@ public final class AccessService implements AutoCloseable {
                 .then(
                         stretched -> {
                             try (stretched) {
-                                return gate.within(() -> register(request, stretched));
+                                return gate.admitting(() -> register(request, stretched));
                             }
                         });
     }

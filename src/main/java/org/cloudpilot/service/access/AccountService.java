@@ -1,5 +1,11 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
@@ -17,13 +23,6 @@ import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The caller's own ways in: password, recovery key, the operating system's keyring. Whatever makes
 /// a way in asks for the password once more, so that a window left open gives away no key.
@@ -188,7 +187,7 @@ public final class AccountService {
                 .then(
                         stretched -> {
                             try (stretched) {
-                                return gate.within(
+                                return gate.admitting(
                                         () -> {
                                             Outcome<RecoveryKey> outcome =
                                                     new Recovery(gate)

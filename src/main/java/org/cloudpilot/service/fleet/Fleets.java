@@ -1,14 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import org.cloudpilot.model.Caller;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.RouterId;
-import org.cloudpilot.model.Scope;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.store.StoreClosedException;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.StoreWriteException;
+import org.cloudpilot.store.StoreClosedException;
+import org.jspecify.annotations.Nullable;
 
 /// The fleets of the unlocked spaces, and the one way to them: whoever may not, is told so.
 final class Fleets {
@@ -80,6 +80,8 @@ final class Fleets {
             return work.get();
         } catch (StoreClosedException lockedMeanwhile) {
             return Outcome.refused(new Refusal.Locked());
+        } catch (StoreWriteException failed) {
+            return Outcome.refused(failed.refusal());
         }
     }
 
