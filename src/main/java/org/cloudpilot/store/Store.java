@@ -1,14 +1,15 @@
 package org.cloudpilot.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.FileOpening;
 import org.cloudpilot.store.maintenance.SchemaStanding;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.
@@ -21,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final TokenFamilyRepository tokenFamilies = new TokenFamilyRepository(sessions);
     private final RouterRepository routers = new RouterRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
+    private final SettingRepository settings = new SettingRepository(sessions);
 
     public Store(DataFolder folder) {
         QuietLibraries.hush();
@@ -131,6 +133,10 @@ public final class Store implements AutoCloseable {
 
     public AuthorityRepository authorities() {
         return authorities;
+    }
+
+    public SettingRepository settings() {
+        return settings;
     }
 
     /// Waits for the work under way, then closes the file. It can be opened again.
