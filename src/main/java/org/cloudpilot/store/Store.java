@@ -23,6 +23,7 @@ public final class Store implements AutoCloseable {
     private final RouterRepository routers = new RouterRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
+    private final AuditRepository audit = new AuditRepository(sessions);
 
     public Store(DataFolder folder) {
         QuietLibraries.hush();
@@ -137,6 +138,10 @@ public final class Store implements AutoCloseable {
 
     public SettingRepository settings() {
         return settings;
+    }
+
+    public AuditRepository audit() {
+        return audit;
     }
 
     /// Waits for the work under way, then closes the file. It can be opened again.

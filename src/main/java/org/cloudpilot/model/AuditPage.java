@@ -1,0 +1,15 @@
+package org.cloudpilot.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A piece of the audit log.
+///
+/// @param entries newest first
+/// @param before what to ask for next, see [AuditQuery]; null where nothing older is left
+public record AuditPage(List<AuditEntry> entries, @Nullable Long before) {
+    public AuditPage {
+        entries = List.copyOf(entries);
+    }
+}
