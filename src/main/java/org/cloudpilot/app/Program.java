@@ -1,6 +1,5 @@
 package org.cloudpilot.app;
 
-import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -10,14 +9,15 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -26,10 +26,13 @@ import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
 
+import java.time.Clock;
+
 /// Everything between the store and the two faces, built in dependency order and closed in the
 /// opposite one.
 final class Program implements AutoCloseable {
     private final DataFolder folder;
+    private final AuditService audit;
     private final AccessService access;
     private final FleetService fleet;
     private final TrustService trust;
@@ -41,6 +44,7 @@ final class Program implements AutoCloseable {
         this.folder = folder;
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
+        audit = new AuditService(store, clock);
         access = new AccessService(folder, store, AccessOptions.of(headless, false));
         TimeLimits limits = TimeLimits.standard();
         Certificates certificates = new Certificates();
@@ -52,7 +56,12 @@ final class Program implements AutoCloseable {
                         new RestDialer(clock, connector, certificates));
         fleet =
                 new FleetService(
-                        store.routers(), store.authorities(), dialer, Pace.standard(), clock);
+                        store.routers(),
+                        store.authorities(),
+                        dialer,
+                        Pace.standard(),
+                        clock,
+                        audit);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
         // while a person still types: what opening the store needs and no key is needed for
@@ -84,6 +93,10 @@ final class Program implements AutoCloseable {
         return access;
     }
 
+    AuditService audit() {
+        return audit;
+    }
+
     FleetService fleet() {
         return fleet;
     }
@@ -106,6 +119,7 @@ final class Program implements AutoCloseable {
         listener.close();
         spaces.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

@@ -1,11 +1,5 @@
 package org.cloudpilot.program;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -14,14 +8,15 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -30,6 +25,13 @@ import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /// Everything but the window: real store, access, engine and listener on a free port, in a folder
 /// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
@@ -51,6 +53,7 @@ public final class TemporaryProgram implements AutoCloseable {
                     Duration.ofSeconds(1));
 
     private final AccessService access;
+    private final AuditService audit;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -74,7 +77,8 @@ public final class TemporaryProgram implements AutoCloseable {
                         api,
                         new LegrangeDialer(clock, connector),
                         new RestDialer(clock, connector, certificates));
-        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
+        audit = new AuditService(store, clock);
+        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
@@ -104,6 +108,10 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public AccessService access() {
         return access;
+    }
+
+    public AuditService audit() {
+        return audit;
     }
 
     public FleetService fleet() {
@@ -140,6 +148,7 @@ public final class TemporaryProgram implements AutoCloseable {
         listener.close();
         spaces.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

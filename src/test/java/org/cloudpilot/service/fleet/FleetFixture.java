@@ -1,13 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
@@ -25,18 +17,28 @@ import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
 import org.cloudpilot.routeros.api.SessionLimits;
+import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.link.Certificates;
 import org.cloudpilot.routeros.link.Connector;
-import org.cloudpilot.routeros.legrange.LegrangeDialer;
 import org.cloudpilot.routeros.rest.RestDialer;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A fleet on a real store in a folder of its own, with one user signed in, asked at a quick pace.
 public final class FleetFixture implements AutoCloseable {
@@ -59,6 +61,7 @@ public final class FleetFixture implements AutoCloseable {
     private static final TimeLimits LIMITS = TimeLimits.standard();
 
     private final AccessService access;
+    private final AuditService audit;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -78,13 +81,15 @@ public final class FleetFixture implements AutoCloseable {
                         folder,
                         store,
                         AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1)));
+        audit = new AuditService(store, Clock.systemUTC());
         fleet =
                 new FleetService(
                         store.routers(),
                         store.authorities(),
                         dialer(Clock.systemUTC(), certificates, connector),
                         QUICK,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(Clock.systemUTC(), connector));
         spaces = access.watchSpaces(fleet);
@@ -104,6 +109,10 @@ public final class FleetFixture implements AutoCloseable {
 
     public AccessService access() {
         return access;
+    }
+
+    public AuditService audit() {
+        return audit;
     }
 
     public FleetService fleet() {
@@ -223,6 +232,7 @@ public final class FleetFixture implements AutoCloseable {
         subscription.close();
         spaces.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

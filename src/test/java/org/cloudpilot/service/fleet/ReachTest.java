@@ -5,18 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectFailure;
@@ -34,7 +22,6 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.model.Via;
 import org.cloudpilot.model.ViaDraft;
-import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
@@ -46,6 +33,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// By which address and transport a router is talked to.
 class ReachTest {
@@ -134,10 +133,19 @@ class ReachTest {
     }
 
     private RouterSession session(Router router) {
-        return assertInstanceOf(
-                        DialOutcome.Connected.class,
-                        fixture().fleet().session(fixture().caller(), router.id()).orThrow())
-                .session();
+        var shared = new AtomicReference<@Nullable RouterSession>();
+        fixture()
+                .fleet()
+                .command(
+                        fixture().caller(),
+                        router.id(),
+                        "",
+                        session -> {
+                            shared.set(session);
+                            return new CommandOutcome.Unsupported("it is kept instead");
+                        })
+                .orThrow();
+        return Objects.requireNonNull(shared.get());
     }
 
     private static void awaitMore(ConcurrentLinkedQueue<Row> rows, int before) {

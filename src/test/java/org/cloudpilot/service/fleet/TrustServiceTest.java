@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cloudpilot.model.Authority;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.Confirmation;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
@@ -185,8 +186,15 @@ class TrustServiceTest {
 
             for (int i = 0; i < 5; i++) {
                 assertInstanceOf(
-                        org.cloudpilot.routeros.DialOutcome.Failed.class,
-                        fixture().fleet().session(caller(), router.id()).orThrow());
+                        CommandOutcome.NotConnected.class,
+                        fixture()
+                                .fleet()
+                                .command(
+                                        caller(),
+                                        router.id(),
+                                        "",
+                                        _ -> new CommandOutcome.Unsupported("nothing is sent"))
+                                .orThrow());
             }
             assertEquals(accepted, device.accepted());
 
