@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
@@ -19,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
 
 class TerminalViewModelTest {
     private static final String PASSWORD = "mango ferry copper";
@@ -132,5 +133,20 @@ class TerminalViewModelTest {
         model.inputProperty().set("/system identity print");
         model.submit();
         assertEquals(List.of(), model.output());
+    }
+
+    @Test
+    void secretsAreNeitherShownNorRemembered() {
+        send("/user add name=x group=full password=\"k7 Qz\"");
+        assertTrue(model.output().stream().noneMatch(block -> block.text().contains("k7")));
+        model.older();
+        assertEquals("/user add name=x group=full password=<hidden>", model.inputProperty().get());
+        int printed = model.output().size();
+
+        model.submit();
+
+        assertEquals(TerminalBlock.Kind.ERROR, model.output().getLast().kind());
+        assertEquals(printed + 1, model.output().size());
+        assertTrue(model.inputProperty().get().contains("<hidden>"));
     }
 }
