@@ -3,6 +3,7 @@ package org.cloudpilot.app;
 import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
+import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.routeros.Dialer;
@@ -22,7 +23,7 @@ import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
-import org.cloudpilot.service.audit.AuditTrail;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
@@ -38,6 +39,7 @@ import org.cloudpilot.vault.DataFolder;
 /// opposite one.
 final class Program implements AutoCloseable {
     private final DataFolder folder;
+    private final AuditService audit;
     private final AccessService access;
     private final AccountService accounts;
     private final UserService users;
@@ -57,13 +59,16 @@ final class Program implements AutoCloseable {
         this.folder = folder;
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
-        access = new AccessService(folder, store, AccessOptions.of(headless, false), _ -> true);
+        audit = new AuditService(store, clock);
+        access = new AccessService(folder, store, AccessOptions.of(headless, false), audit);
         accounts = new AccountService(access);
         users = new UserService(access, accounts);
         keys = new KeyService(access);
         sharing = new SpaceService(access);
-        settings = new SettingsService(access, store.settings(), _ -> true, headless);
-        access.onOpened(settings::load);
+        settings = new SettingsService(access, store.settings(), audit, headless);
+        audit.keepHeads(access::keepAuditHead);
+        access.onOpened(this::opened);
+        access.onClosing(() -> audit.head().ifPresent(access::keepAuditHead));
         TimeLimits limits = TimeLimits.standard();
         Certificates certificates = new Certificates();
         Connector connector = new Connector(limits, certificates, new SshTunnel(limits));
@@ -74,12 +79,15 @@ final class Program implements AutoCloseable {
                         new RestDialer(clock, connector, certificates));
         fleet =
                 new FleetService(
-                        store.routers(), store.authorities(), dialer, Pace.standard(), clock);
+                        store.routers(),
+                        store.authorities(),
+                        dialer,
+                        Pace.standard(),
+                        clock,
+                        audit);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
-        // the audit log takes this place
-        AuditTrail trail = event -> true;
-        backups = new BackupService(folder, store, trail, clock, Version.current());
+        backups = new BackupService(folder, store, audit, clock, Version.current());
         schedules = new BackupSchedules(folder, backups, store.settings());
         reopened = access.watchSpaces(schedules);
         schedules.start();
@@ -102,6 +110,14 @@ final class Program implements AutoCloseable {
                                 options.port(),
                                 options.insecure(),
                                 Version.current()));
+    }
+
+    private void opened() {
+        settings.load();
+        AuditVerdict verdict = audit.opened(access.keptAuditHead().orElse(null));
+        if (!(verdict instanceof AuditVerdict.Whole)) {
+            access.note(verdict.message());
+        }
     }
 
     DataFolder folder() {
@@ -136,6 +152,10 @@ final class Program implements AutoCloseable {
         return settings;
     }
 
+    AuditService audit() {
+        return audit;
+    }
+
     FleetService fleet() {
         return fleet;
     }
@@ -168,6 +188,7 @@ final class Program implements AutoCloseable {
         reopened.close();
         schedules.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

@@ -1,5 +1,8 @@
 package org.cloudpilot.http;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
@@ -7,10 +10,6 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.UserService;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 
 /// The caller's password, and, for the store's owners, other people.
 final class AccountEndpoints {

@@ -3,16 +3,14 @@ package org.cloudpilot.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
-
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.service.access.AccessService;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Finds out who calls: `Authorization: Bearer`, or else `X-API-Key` with `X-Private-Key`. Each
 /// header once: of two that disagree, whichever were taken would surprise somebody.

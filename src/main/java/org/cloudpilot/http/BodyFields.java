@@ -1,15 +1,5 @@
 package org.cloudpilot.http;
 
-import org.cloudpilot.model.FieldErrors;
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Secret;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of a JSON body, read by name and type. Nothing is converted: a number, an array or a
 /// null where a text belongs is an error beside that field. Closing wipes the secrets it gave out.

@@ -1,5 +1,7 @@
 package org.cloudpilot.http;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService;
@@ -11,9 +13,6 @@ import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Puts the table of routes together, feature by feature.
 final class Endpoints {

@@ -1,5 +1,12 @@
 package org.cloudpilot.http;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.Caller;
@@ -12,14 +19,6 @@ import org.cloudpilot.service.access.KeyForm;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.MadeKey;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// The caller's key pairs, under `/users/`.
 final class KeyEndpoints {

@@ -3,7 +3,16 @@ package org.cloudpilot.http;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
-
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.ListenerState;
@@ -20,17 +29,6 @@ import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// The HTTP API's server. Never throws for what a network can do to it: a port that is taken and an
 /// address that cannot be bound are states. Safe for many threads.

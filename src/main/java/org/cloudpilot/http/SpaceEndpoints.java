@@ -1,5 +1,8 @@
 package org.cloudpilot.http;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.Message;
@@ -9,10 +12,6 @@ import org.cloudpilot.model.Space;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.service.access.SpaceService;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Spaces and their members, under `/spaces/`.
 final class SpaceEndpoints {

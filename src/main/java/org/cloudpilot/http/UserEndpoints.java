@@ -1,5 +1,7 @@
 package org.cloudpilot.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
@@ -7,9 +9,6 @@ import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.Registered;
 import org.cloudpilot.service.access.Tokens;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// Accounts and their tokens, under `/users/`.
 final class UserEndpoints {

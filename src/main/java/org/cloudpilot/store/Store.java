@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final InvitationRepository invitations = new InvitationRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
+    private final AuditRepository audit = new AuditRepository(sessions);
 
     public Store(DataFolder folder) {
         this(folder, StoreOptions.standard());
@@ -215,6 +216,10 @@ public final class Store implements AutoCloseable {
 
     public AuthorityRepository authorities() {
         return authorities;
+    }
+
+    public AuditRepository audit() {
+        return audit;
     }
 
     /// Waits for the work under way, then closes the file. It can be opened again.

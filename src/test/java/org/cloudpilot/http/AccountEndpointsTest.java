@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import org.cloudpilot.program.ApiClient;
 import org.cloudpilot.program.ApiResponse;
 import org.cloudpilot.program.TemporaryProgram;
@@ -11,9 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 
 /// Passwords, key pairs, invitations and spaces, as a script meets them.
 class AccountEndpointsTest {

@@ -26,6 +26,7 @@ import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -57,6 +58,7 @@ public final class TemporaryProgram implements AutoCloseable {
                     Duration.ofSeconds(1));
 
     private final AccessService access;
+    private final AuditService audit;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -83,7 +85,8 @@ public final class TemporaryProgram implements AutoCloseable {
                         api,
                         new LegrangeDialer(clock, connector),
                         new RestDialer(clock, connector, certificates));
-        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
+        audit = new AuditService(store, clock);
+        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
@@ -125,6 +128,10 @@ public final class TemporaryProgram implements AutoCloseable {
         return access;
     }
 
+    public AuditService audit() {
+        return audit;
+    }
+
     public FleetService fleet() {
         return fleet;
     }
@@ -159,6 +166,7 @@ public final class TemporaryProgram implements AutoCloseable {
         listener.close();
         spaces.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

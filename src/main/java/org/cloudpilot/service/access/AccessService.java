@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.LeaseId;
@@ -21,7 +22,6 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.Store;
-import org.cloudpilot.vault.AuditHead;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.PasswordStretcher;
 import org.cloudpilot.vault.UserKeys;
@@ -336,6 +336,11 @@ public final class AccessService implements AutoCloseable {
     /// Calls `closing` before the store is closed, under the lock.
     public void onClosing(Runnable closing) {
         admission.onClosing(closing);
+    }
+
+    /// Something else that a person should be told once signed in.
+    public void note(Message message) {
+        door.notice(message);
     }
 
     /// The newest end of the audit chain that is kept beside the open store.

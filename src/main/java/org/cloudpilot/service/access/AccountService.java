@@ -57,7 +57,8 @@ public final class AccountService {
                                 return gate.change(
                                         caller,
                                         Scope.MANAGE,
-                                        Deed.of("account.change_password", caller.username()),
+                                        Undertaking.of(
+                                                "account.change_password", caller.username()),
                                         () -> replacePassword(caller, folded, stretched));
                             }
                         });
@@ -120,7 +121,7 @@ public final class AccountService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("account.make_recovery_key", caller.username()),
+                Undertaking.of("account.make_recovery_key", caller.username()),
                 () -> {
                     try (SlotKeys held = held(caller)) {
                         if (held == null) {
@@ -225,7 +226,7 @@ public final class AccountService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("account.remember", caller.username()),
+                Undertaking.of("account.remember", caller.username()),
                 () -> {
                     try (SlotKeys held = held(caller);
                             Secret key = RandomBytes.secret(KEYRING_KEY_LENGTH)) {
@@ -263,7 +264,7 @@ public final class AccountService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("account.forget", caller.username()),
+                Undertaking.of("account.forget", caller.username()),
                 () -> {
                     List<KeySlot> removed = of(gate.door().openSlots(), caller, SlotKind.KEYRING);
                     gate.door()

@@ -124,7 +124,7 @@ final class Gate {
 
     /// A change by a caller who was let in: refused when the caller's keys have left memory
     /// meanwhile, or the scope is too small; told to the audit log however it ends.
-    <T> Outcome<T> change(Caller caller, Scope scope, Deed deed, Writing<T> work) {
+    <T> Outcome<T> change(Caller caller, Scope scope, Undertaking deed, Writing<T> work) {
         return within(
                 () -> {
                     boolean known = admission.lives(caller.lease());

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.FleetEvent;
@@ -28,13 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// Two people, one space, one router.
 class SharedSpaceTest {
@@ -152,7 +151,6 @@ class SharedSpaceTest {
                         fixture.fleet().replace(ben, router.id(), draft("renamed", "x")),
                         fixture.fleet().remove(ben, router.id()),
                         fixture.fleet().test(ben, router.id()),
-                        fixture.fleet().session(ben, router.id()),
                         fixture.trust().confirm(ben, Map.of()))) {
             assertInstanceOf(
                     Refusal.NotPermitted.class,
