@@ -1,5 +1,6 @@
 package org.cloudpilot;
 
+import org.cloudpilot.app.FolderWork;
 import org.cloudpilot.app.Launcher;
 import org.cloudpilot.cli.CommandLineEntry;
 
@@ -9,6 +10,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Launcher launcher = new Launcher(System.out, System.err, System.getenv());
-        System.exit(CommandLineEntry.run(arguments, launcher::launch));
+        FolderWork work = new FolderWork(System.out, System.err, System.getenv());
+        System.exit(CommandLineEntry.run(arguments, launcher::launch, work));
     }
 }

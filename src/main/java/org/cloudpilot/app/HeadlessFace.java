@@ -1,9 +1,15 @@
 package org.cloudpilot.app;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.ListenerState;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService.StoreState;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +35,35 @@ final class HeadlessFace {
         this.err = err;
     }
 
-    /// Listens until the process is asked to stop.
-    ///
+    /// Opens the store if it was given a credential, then listens until the process is asked to
+    /// stop.
+    ExitCode run(LaunchOptions options) {
+        Path credential = options.credentialFile();
+        Optional<Message> problem = credential == null ? Optional.empty() : open(credential);
+        if (problem.isPresent()) {
+            err.println(Sentences.of(problem.get()));
+            return ExitCode.FAILED;
+        }
+        return listen(options.headless());
+    }
+
+    /// Routers are watched from here on.
+    private Optional<Message> open(Path file) {
+        return switch (CredentialFile.read(file)) {
+            case CredentialReading.Unusable(Message why) -> Optional.of(why);
+            case CredentialReading.Read(Credential credential) -> {
+                try (credential) {
+                    yield credential.open(program.access(), "credential file")
+                                    instanceof Outcome.Refused<Caller>(Refusal refusal)
+                            ? Optional.of(refusal.message())
+                            : Optional.empty();
+                }
+            }
+        };
+    }
+
     /// @param chosen whether a person asked for it, or there is no display
-    ExitCode run(boolean chosen) {
+    private ExitCode listen(boolean chosen) {
         return switch (program.listen()) {
             case ListenerState.Listening(Endpoint at) -> {
                 tell(at, chosen);
@@ -58,14 +89,17 @@ final class HeadlessFace {
         if (shown != null) {
             tellDemo(at, shown);
         } else {
-            out.println(
-                    Sentences.of(
-                            program.access().state() == StoreState.ABSENT
-                                    ? "app.store_absent"
-                                    : "app.store_locked",
-                            at));
+            out.println(Sentences.of(standing(program.access().state()), at));
         }
         out.flush();
+    }
+
+    private static String standing(StoreState state) {
+        return switch (state) {
+            case ABSENT -> "app.store_absent";
+            case LOCKED -> "app.store_locked";
+            case OPEN -> "app.store_open";
+        };
     }
 
     private void tellDemo(Endpoint at, Demo shown) {

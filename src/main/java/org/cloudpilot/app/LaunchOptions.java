@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param demo a throw-away store with a simulated fleet instead of the user's own
 /// @param headless the listener alone, even where there is a display
 /// @param insecure whether plain HTTP may be served to other than this computer
+/// @param credentialFile what opens the store at a start without a window; null to wait for the
+///   first request, see [CredentialFile]
 public record LaunchOptions(
         @Nullable Path data,
         boolean demo,
         boolean headless,
         String bind,
         int port,
-        boolean insecure) {
+        boolean insecure,
+        @Nullable Path credentialFile) {
     public static final String DEFAULT_BIND = "127.0.0.1";
     public static final int DEFAULT_PORT = 8000;
 }

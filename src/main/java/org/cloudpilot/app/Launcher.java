@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.vault.DataFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -65,15 +66,7 @@ public final class Launcher {
                 return run(demo.folder(), options, stop, demo);
             }
         }
-        Path named = options.data();
-        Path folder =
-                named != null
-                        ? named
-                        : UsualFolder.usual(
-                                System.getProperty("os.name"),
-                                environment,
-                                Path.of(System.getProperty("user.home")));
-        return run(folder, options, stop, null);
+        return run(UsualFolder.or(options.data(), environment), options, stop, null);
     }
 
     private ExitCode run(
@@ -103,13 +96,18 @@ public final class Launcher {
             return alreadyRunning(folder.path(), headless);
         }
         try (SingleInstance instance = claimed.get()) {
+            // before anything looks for a store
+            if (BackupService.settle(folder) instanceof Outcome.Refused<Boolean>(Refusal refusal)) {
+                err.println(Sentences.of(refusal.message()));
+                return ExitCode.FAILED;
+            }
             // tried before anything is built, because the store is kept open longer without a
             // window
             boolean windowed = !headless && DesktopFace.toolkitStarts();
             try (Program program = new Program(folder, options, !windowed)) {
                 return windowed
                         ? new DesktopFace(program, instance, stop, demo, err).run()
-                        : new HeadlessFace(program, stop, demo, out, err).run(options.headless());
+                        : new HeadlessFace(program, stop, demo, out, err).run(options);
             }
         }
     }

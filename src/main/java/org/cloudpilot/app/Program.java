@@ -1,7 +1,9 @@
 package org.cloudpilot.app;
 
+import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
+import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.routeros.Dialer;
@@ -21,6 +23,9 @@ import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.audit.AuditService;
+import org.cloudpilot.service.backup.BackupSchedules;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -30,12 +35,11 @@ import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
 
-import java.time.Clock;
-
 /// Everything between the store and the two faces, built in dependency order and closed in the
 /// opposite one.
 final class Program implements AutoCloseable {
     private final DataFolder folder;
+    private final AuditService audit;
     private final AccessService access;
     private final AccountService accounts;
     private final UserService users;
@@ -47,18 +51,24 @@ final class Program implements AutoCloseable {
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
+    private final BackupService backups;
+    private final BackupSchedules schedules;
+    private final Subscription reopened;
 
     Program(DataFolder folder, LaunchOptions options, boolean headless) {
         this.folder = folder;
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
-        access = new AccessService(folder, store, AccessOptions.of(headless, false), _ -> true);
+        audit = new AuditService(store, clock);
+        access = new AccessService(folder, store, AccessOptions.of(headless, false), audit);
         accounts = new AccountService(access);
         users = new UserService(access, accounts);
         keys = new KeyService(access);
         sharing = new SpaceService(access);
-        settings = new SettingsService(access, store.settings(), _ -> true, headless);
-        access.onOpened(settings::load);
+        settings = new SettingsService(access, store.settings(), audit, headless);
+        audit.keepHeads(access::keepAuditHead);
+        access.onOpened(this::opened);
+        access.onClosing(() -> audit.head().ifPresent(access::keepAuditHead));
         TimeLimits limits = TimeLimits.standard();
         Certificates certificates = new Certificates();
         Connector connector = new Connector(limits, certificates, new SshTunnel(limits));
@@ -69,15 +79,28 @@ final class Program implements AutoCloseable {
                         new RestDialer(clock, connector, certificates));
         fleet =
                 new FleetService(
-                        store.routers(), store.authorities(), dialer, Pace.standard(), clock);
+                        store.routers(),
+                        store.authorities(),
+                        dialer,
+                        Pace.standard(),
+                        clock,
+                        audit);
         trust = new TrustService(fleet);
         spaces = access.watchSpaces(fleet);
+        backups = new BackupService(folder, store, audit, clock, Version.current());
+        schedules = new BackupSchedules(folder, backups, store.settings());
+        reopened = access.watchSpaces(schedules);
+        schedules.start();
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         commands = new CommandService(fleet);
         listener =
                 new Listener(
                         access,
+                        accounts,
+                        users,
+                        keys,
+                        sharing,
                         fleet,
                         trust,
                         new ExportService(fleet, new SshDialer(clock, connector)),
@@ -87,6 +110,14 @@ final class Program implements AutoCloseable {
                                 options.port(),
                                 options.insecure(),
                                 Version.current()));
+    }
+
+    private void opened() {
+        settings.load();
+        AuditVerdict verdict = audit.opened(access.keptAuditHead().orElse(null));
+        if (!(verdict instanceof AuditVerdict.Whole)) {
+            access.note(verdict.message());
+        }
     }
 
     DataFolder folder() {
@@ -121,12 +152,24 @@ final class Program implements AutoCloseable {
         return settings;
     }
 
+    AuditService audit() {
+        return audit;
+    }
+
     FleetService fleet() {
         return fleet;
     }
 
     TrustService trust() {
         return trust;
+    }
+
+    BackupService backups() {
+        return backups;
+    }
+
+    BackupSchedules schedules() {
+        return schedules;
     }
 
     CommandService commands() {
@@ -142,7 +185,10 @@ final class Program implements AutoCloseable {
     public void close() {
         listener.close();
         spaces.close();
+        reopened.close();
+        schedules.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

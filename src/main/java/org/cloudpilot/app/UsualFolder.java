@@ -3,10 +3,21 @@ package org.cloudpilot.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where a platform's programs keep a user's data.
 final class UsualFolder {
     private UsualFolder() {}
+
+    /// The one that is named, or the usual one of this platform.
+    static Path or(@Nullable Path named, Map<String, String> environment) {
+        return named != null
+                ? named
+                : usual(
+                        System.getProperty("os.name"),
+                        environment,
+                        Path.of(System.getProperty("user.home")));
+    }
 
     static Path usual(String osName, Map<String, String> environment, Path home) {
         String os = osName.toLowerCase(Locale.ROOT);

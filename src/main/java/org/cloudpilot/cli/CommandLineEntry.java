@@ -1,6 +1,7 @@
 package org.cloudpilot.cli;
 
 import java.util.function.ToIntFunction;
+import org.cloudpilot.app.FolderWork;
 import org.cloudpilot.app.LaunchOptions;
 import picocli.CommandLine;
 
@@ -9,7 +10,11 @@ public final class CommandLineEntry {
     private CommandLineEntry() {}
 
     /// Answers the exit code.
-    public static int run(String[] arguments, ToIntFunction<LaunchOptions> launch) {
-        return new CommandLine(new LaunchCommand(launch)).execute(arguments);
+    public static int run(
+            String[] arguments, ToIntFunction<LaunchOptions> launch, FolderWork work) {
+        return new CommandLine(new LaunchCommand(launch))
+                .addSubcommand(new BackupCommand(work))
+                .addSubcommand(new RestoreCommand(work))
+                .execute(arguments);
     }
 }

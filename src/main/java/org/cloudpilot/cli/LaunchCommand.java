@@ -6,11 +6,11 @@ import java.util.function.ToIntFunction;
 import org.cloudpilot.app.LaunchOptions;
 import org.cloudpilot.model.Sentences;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The program's options. Each has an environment variable for those who start it as a service; an
 /// option given on the command line wins.
@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  CLOUDPILOT_DATA, CLOUDPILOT_PORT, CLOUDPILOT_BIND, CLOUDPILOT_HEADLESS,"
-                    + " CLOUDPILOT_INSECURE",
+                    + " CLOUDPILOT_INSECURE, CLOUDPILOT_CREDENTIAL_FILE",
             "  mean the same as the options.",
             "",
             "Exit codes: 0 ended as asked, 1 could not start, 2 wrong options, 3 another",
@@ -74,6 +74,16 @@ final class LaunchCommand implements Callable<Integer> {
                             + " readable.")
     private boolean insecure;
 
+    @Option(
+            names = "--credential-file",
+            paramLabel = "<file>",
+            defaultValue = "${env:CLOUDPILOT_CREDENTIAL_FILE}",
+            description =
+                    "Without a window: open the store at once with this key pair, or user name and"
+                            + " password, a line each. Nobody else may have the right to read the"
+                            + " file (chmod 600).")
+    private @Nullable Path credentialFile;
+
     LaunchCommand(ToIntFunction<LaunchOptions> launch) {
         this.launch = launch;
     }
@@ -96,7 +106,13 @@ final class LaunchCommand implements Callable<Integer> {
                         headless,
                         bind,
                         port,
-                        insecure));
+                        insecure,
+                        credentialFile));
+    }
+
+    /// For the commands beside.
+    @Nullable Path data() {
+        return data;
     }
 
     private ParameterException wrong(String key) {

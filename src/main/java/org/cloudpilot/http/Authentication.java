@@ -9,6 +9,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.service.access.AccessService;
 
 /// Finds out who calls: `Authorization: Bearer`, or else `X-API-Key` with `X-Private-Key`. Each
@@ -16,6 +17,7 @@ import org.cloudpilot.service.access.AccessService;
 final class Authentication {
     private static final HeaderName PUBLIC_KEY = HeaderNames.create("X-API-Key");
     private static final HeaderName PRIVATE_KEY = HeaderNames.create("X-Private-Key");
+    private static final HeaderName SPACE = HeaderNames.create("X-Space");
     private static final String BEARER = "Bearer ";
 
     private final AccessService access;
@@ -40,6 +42,20 @@ final class Authentication {
                 publicKey.size() == 1 && privateKey.size() == 1
                         ? ofPair(publicKey.getFirst(), privateKey.getFirst(), peer)
                         : bad());
+    }
+
+    /// The caller in the space that `X-Space` names, or where it names none, in the caller's own.
+    /// One that is not the caller's, or no space's id at all, is not there.
+    Outcome<Caller> inSpace(Caller caller, ServerRequestHeaders headers) {
+        List<String> wanted = headers.all(SPACE, List::of);
+        if (wanted.isEmpty()) {
+            return Outcome.done(caller);
+        }
+        Optional<Long> id =
+                wanted.size() == 1 ? PathTemplate.id(wanted.getFirst().strip()) : Optional.empty();
+        return id.isEmpty()
+                ? Outcome.refused(new Refusal.NotFound())
+                : access.inSpace(caller, new SpaceId(id.get()));
     }
 
     private Outcome<Caller> ofAuthorization(String value) {

@@ -79,6 +79,18 @@ final class BodyFields implements AutoCloseable {
         return node.intValue();
     }
 
+    /// A positive whole number of 64 bits.
+    @Nullable Long id(String name) {
+        JsonNode node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() <= 0) {
+            return wrong(name, "http.field_integer");
+        }
+        return node.longValue();
+    }
+
     @Nullable Boolean flag(String name) {
         JsonNode node = find(name);
         if (node == null) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.StoreWriteException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes every request through the same gates, in this order: is the host ours, is there such a
@@ -62,6 +63,9 @@ final class Dispatcher implements Handler {
             return receive(request, requestId);
         } catch (CloseConnectionException clientGone) {
             throw clientGone;
+        } catch (StoreWriteException failed) {
+            LOG.log(Level.WARNING, "request {0}: {1}", requestId, failed.getMessage());
+            return Errors.of(failed.refusal(), requestId);
         } catch (RuntimeException | StackOverflowError defect) {
             LOG.log(Level.ERROR, "request " + requestId + " failed", defect);
             return Errors.of(Fault.DEFECT, requestId);
@@ -104,7 +108,15 @@ final class Dispatcher implements Handler {
             return take(arrival, target, null);
         }
         Optional<Outcome<Caller>> caller =
-                authentication.caller(arrival.request().headers(), arrival.peer());
+                authentication
+                        .caller(arrival.request().headers(), arrival.peer())
+                        .map(
+                                found ->
+                                        found.then(
+                                                known ->
+                                                        authentication.inSpace(
+                                                                known,
+                                                                arrival.request().headers())));
         if (caller.isEmpty()) {
             return Errors.of(Fault.NO_CREDENTIALS, arrival.requestId());
         }
@@ -112,7 +124,8 @@ final class Dispatcher implements Handler {
             case Outcome.Refused<Caller>(Refusal refusal) ->
                     Errors.of(refusal, arrival.requestId());
             case Outcome.Done<Caller>(Caller known) ->
-                    target.route().access() instanceof Access.Needs(var scope) && !known.may(scope)
+                    target.route().access() instanceof Access.Needs(var scope)
+                                    && !known.scopes().contains(scope)
                             ? Errors.of(new Refusal.NotPermitted(scope), arrival.requestId())
                             : take(arrival, target, known);
         };

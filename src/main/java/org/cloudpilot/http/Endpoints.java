@@ -5,6 +5,10 @@ import java.util.stream.Stream;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -16,6 +20,10 @@ final class Endpoints {
 
     static RouteTable table(
             AccessService access,
+            AccountService accounts,
+            UserService users,
+            KeyService keys,
+            SpaceService spaces,
             FleetService fleet,
             TrustService trust,
             ExportService exports,
@@ -24,6 +32,9 @@ final class Endpoints {
                 Stream.of(
                                 general(),
                                 new UserEndpoints(access).routes(),
+                                new AccountEndpoints(accounts, users).routes(),
+                                new KeyEndpoints(keys).routes(),
+                                new SpaceEndpoints(spaces).routes(),
                                 new RouterEndpoints(fleet).routes(),
                                 new DeviceEndpoints(fleet).routes(),
                                 new CommandEndpoints(commands).routes(),

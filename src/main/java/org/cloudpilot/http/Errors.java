@@ -1,14 +1,13 @@
 package org.cloudpilot.http;
 
-import org.cloudpilot.model.FieldErrors;
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Sentences;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Sentences;
 
 /// The one place that words what went wrong as an answer: the listener's own faults and the
 /// services' refusals.

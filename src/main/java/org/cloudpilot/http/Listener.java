@@ -20,6 +20,10 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.ListenerSwitch;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -50,12 +54,18 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
 
     public Listener(
             AccessService access,
+            AccountService accounts,
+            UserService users,
+            KeyService keys,
+            SpaceService spaces,
             FleetService fleet,
             TrustService trust,
             ExportService exports,
             CommandService commands,
             ListenerOptions options) {
-        this.table = Endpoints.table(access, fleet, trust, exports, commands);
+        this.table =
+                Endpoints.table(
+                        access, accounts, users, keys, spaces, fleet, trust, exports, commands);
         this.authentication = new Authentication(access);
         this.options = options;
     }

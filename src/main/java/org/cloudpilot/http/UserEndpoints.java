@@ -27,7 +27,11 @@ final class UserEndpoints {
                 Route.post("/users/logout/", Access.ANY_CREDENTIAL, this::logOut).bodyOptional());
     }
 
-    private record Registration(String username, @Nullable String email, Secret password) {}
+    private record Registration(
+            String username,
+            @Nullable String email,
+            Secret password,
+            @Nullable String invitation) {}
 
     private record KeyPairAnswer(String publicKey, String privateKey, String message) {}
 
@@ -50,19 +54,19 @@ final class UserEndpoints {
     private Outcome<Answer> register(Call call) {
         BodyFields body = call.body();
         return body.read(
-                        () -> {
-                            // nobody can have an invitation while registration is open to all, and
-                            // afterwards the service refuses: the field has nothing to add yet
-                            body.text("invitation");
-                            return new Registration(
-                                    body.requiredText("username"),
-                                    body.text("email"),
-                                    body.requiredSecret("password"));
-                        })
+                        () ->
+                                new Registration(
+                                        body.requiredText("username"),
+                                        body.text("email"),
+                                        body.requiredSecret("password"),
+                                        body.text("invitation")))
                 .then(
                         wanted ->
                                 access.register(
-                                        wanted.username(), wanted.email(), wanted.password()))
+                                        wanted.username(),
+                                        wanted.email(),
+                                        wanted.password(),
+                                        wanted.invitation()))
                 .map(UserEndpoints::registered);
     }
 

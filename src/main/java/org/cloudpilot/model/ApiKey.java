@@ -1,9 +1,8 @@
 package org.cloudpilot.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is shown of an API key pair; its private half is nowhere.
 ///

@@ -1,8 +1,7 @@
 package org.cloudpilot.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A user's place in a space as it is now. Whoever holds a [Caller] sees a change at once: a member
 /// who became a viewer changes nothing from then on, one who was removed sees nothing.

@@ -1,5 +1,9 @@
 package org.cloudpilot.store;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.SpaceId;
@@ -10,11 +14,6 @@ import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.maintenance.Sequence;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The store's users, their spaces and memberships.
 public final class AccountRepository {

@@ -1,5 +1,9 @@
 package org.cloudpilot.store;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.SpaceId;
@@ -9,11 +13,6 @@ import org.cloudpilot.store.maintenance.Sequence;
 import org.cloudpilot.vault.KeySlot;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What is shown of API key pairs.
 public final class ApiKeyRepository {

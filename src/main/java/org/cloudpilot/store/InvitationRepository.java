@@ -1,11 +1,10 @@
 package org.cloudpilot.store;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.entity.InvitationEntity;
 import org.cloudpilot.store.maintenance.Sequence;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /// Invitations that were not used yet. None holds its code, only a hash.
 public final class InvitationRepository {

@@ -1,10 +1,9 @@
 package org.cloudpilot.store;
 
-import org.cloudpilot.vault.KeySlot;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cloudpilot.vault.KeySlot;
 
 /// The store's own word on which key slots may be used.
 ///

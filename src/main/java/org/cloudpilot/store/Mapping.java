@@ -1,5 +1,6 @@
 package org.cloudpilot.store;
 
+import javax.sql.DataSource;
 import org.cloudpilot.store.entity.AccountEntity;
 import org.cloudpilot.store.entity.ApiKeyEntity;
 import org.cloudpilot.store.entity.AuditEntryEntity;
@@ -21,8 +22,6 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
 import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
-
-import javax.sql.DataSource;
 
 /// Builds Hibernate's session factory with no more than is used of it: building it is most of the
 /// time that opening a store takes.

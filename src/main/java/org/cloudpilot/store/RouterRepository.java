@@ -1,16 +1,15 @@
 package org.cloudpilot.store;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.maintenance.Sequence;
 import org.jspecify.annotations.Nullable;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The registered routers of each space. A router of another space is not there: neither found nor
 /// changed nor deleted.

@@ -1,5 +1,8 @@
 package org.cloudpilot.store;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
@@ -7,13 +10,8 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.vault.Sealed;
-
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Routers as rows and back.
 final class RouterRows {

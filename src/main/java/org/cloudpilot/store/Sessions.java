@@ -2,11 +2,14 @@ package org.cloudpilot.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.UncheckedIOException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.SwitchedSource;
+import org.cloudpilot.store.maintenance.WriteFailures;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.Transaction;
@@ -26,6 +29,8 @@ final class Sessions {
     private volatile @Nullable SessionFactory factory;
     private @Nullable DatabaseFile file;
     private @Nullable HikariDataSource pool;
+    private @Nullable Syncer syncer;
+    private volatile boolean broken;
 
     <T extends @Nullable Object> T inSpace(SpaceId space, Function<StatelessSession, T> work) {
         return run(space.value(), work);
@@ -36,10 +41,14 @@ final class Sessions {
     }
 
     private <T extends @Nullable Object> T run(Long tenant, Function<StatelessSession, T> work) {
+        if (broken) {
+            mend();
+        }
         lock.readLock().lock();
         try {
             SessionFactory built = factory;
-            if (file == null || built == null) {
+            Syncer syncing = syncer;
+            if (file == null || built == null || syncing == null) {
                 throw new StoreClosedException();
             }
             try (StatelessSession session =
@@ -47,9 +56,41 @@ final class Sessions {
                             .tenantIdentifier((Object) tenant)
                             .openStatelessSession()) {
                 return inTransaction(session, work);
+            } finally {
+                syncing.worked();
             }
+        } catch (RuntimeException failed) {
+            throw told(failed);
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /// The database shuts itself when it cannot write, and does not come back by itself.
+    private RuntimeException told(RuntimeException failed) {
+        if (failed instanceof StoreWriteException
+                // a copy elsewhere failed, not the store
+                || failed instanceof UncheckedIOException
+                || !WriteFailures.isOne(failed)) {
+            return failed;
+        }
+        broken = true;
+        return new StoreWriteException(failed);
+    }
+
+    /// Opens the file again, as it was at the last commit.
+    private void mend() {
+        lock.writeLock().lock();
+        try {
+            DatabaseFile opened = file;
+            if (opened != null && broken) {
+                leavePool();
+                opened.reopen();
+                enterPool(opened);
+                broken = false;
+            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
@@ -86,12 +127,13 @@ final class Sessions {
         return built;
     }
 
-    void connect(DatabaseFile opened) {
+    void connect(DatabaseFile opened, StoreOptions options) {
         lock.writeLock().lock();
         try {
             factory();
-            pool = pool(opened);
-            source.connectTo(pool);
+            enterPool(opened);
+            syncer = new Syncer(this::sync, options);
+            broken = false;
             file = opened;
         } finally {
             lock.writeLock().unlock();
@@ -101,11 +143,7 @@ final class Sessions {
     void disconnect() {
         lock.writeLock().lock();
         try {
-            source.disconnect();
-            if (pool != null) {
-                pool.close();
-                pool = null;
-            }
+            leavePool();
             if (file != null) {
                 file.close();
                 file = null;
@@ -135,14 +173,51 @@ final class Sessions {
         }
     }
 
+    private void enterPool(DatabaseFile opened) {
+        HikariDataSource made = pool(opened);
+        pool = made;
+        source.connectTo(made);
+    }
+
+    private void leavePool() {
+        source.disconnect();
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
+    }
+
     void checkpoint() {
+        withFile(
+                opened -> {
+                    opened.checkpoint();
+                    return true;
+                });
+    }
+
+    /// A closed store was synced when it was closed.
+    private void sync() {
+        try {
+            withFile(DatabaseFile::sync);
+        } catch (StoreClosedException done) {
+            return;
+        }
+    }
+
+    /// Does `work` with the open file, which stays open meanwhile.
+    <T> T withFile(Function<DatabaseFile, T> work) {
+        if (broken) {
+            mend();
+        }
         lock.readLock().lock();
         try {
             DatabaseFile opened = file;
             if (opened == null) {
                 throw new StoreClosedException();
             }
-            opened.checkpoint();
+            return work.apply(opened);
+        } catch (RuntimeException failed) {
+            throw told(failed);
         } finally {
             lock.readLock().unlock();
         }

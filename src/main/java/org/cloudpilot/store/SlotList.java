@@ -1,14 +1,13 @@
 package org.cloudpilot.store;
 
-import org.cloudpilot.store.entity.LiveSlotEntity;
-import org.cloudpilot.store.entity.StoreMetaEntity;
-import org.cloudpilot.vault.KeySlot;
-import org.hibernate.StatelessSession;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cloudpilot.store.entity.LiveSlotEntity;
+import org.cloudpilot.store.entity.StoreMetaEntity;
+import org.cloudpilot.vault.KeySlot;
+import org.hibernate.StatelessSession;
 
 /// The authoritative list of live key slots, with a copy of each.
 public final class SlotList {

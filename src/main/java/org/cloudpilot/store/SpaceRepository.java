@@ -1,5 +1,7 @@
 package org.cloudpilot.store;
 
+import java.time.Instant;
+import java.util.List;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.Role;
@@ -15,9 +17,6 @@ import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.maintenance.Sequence;
 import org.hibernate.StatelessSession;
-
-import java.time.Instant;
-import java.util.List;
 
 /// Spaces and who belongs to them.
 public final class SpaceRepository {

@@ -1,12 +1,11 @@
 package org.cloudpilot.store;
 
+import java.util.Map;
 import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.vault.Sealed;
-
-import java.util.Map;
 
 /// A space's new key for every member, and everything that was sealed under the old one. Written in
 /// one transaction.

@@ -1,5 +1,13 @@
 package org.cloudpilot.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.FileOpening;
@@ -9,15 +17,14 @@ import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.StoreKey;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
-import java.util.Collection;
-
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.
 public final class Store implements AutoCloseable {
+    /// The name of its file in the data folder.
+    public static final String FILE_NAME = DatabaseFile.FILE_NAME;
+
     private final DataFolder folder;
+    private final StoreOptions options;
     private final Sessions sessions = new Sessions();
     private final SlotList slots = new SlotList(sessions);
     private final AccountRepository accounts = new AccountRepository(sessions);
@@ -26,12 +33,18 @@ public final class Store implements AutoCloseable {
     private final RouterRepository routers = new RouterRepository(sessions);
     private final SpaceRepository spaces = new SpaceRepository(sessions);
     private final InvitationRepository invitations = new InvitationRepository(sessions);
-    private final SettingRepository settings = new SettingRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
+    private final SettingRepository settings = new SettingRepository(sessions);
+    private final AuditRepository audit = new AuditRepository(sessions);
 
     public Store(DataFolder folder) {
+        this(folder, StoreOptions.standard());
+    }
+
+    public Store(DataFolder folder, StoreOptions options) {
         QuietLibraries.hush();
         this.folder = folder;
+        this.options = options;
     }
 
     /// Does what opening needs and takes long but needs no key: worth a thread of its own while a
@@ -76,7 +89,7 @@ public final class Store implements AutoCloseable {
         if (sessions.connected()) {
             throw new IllegalStateException("the store is open");
         }
-        return switch (DatabaseFile.open(folder, key, create)) {
+        return switch (DatabaseFile.open(folder, options.fileSystem(), key, create)) {
             case FileOpening.Opened(DatabaseFile file) -> connect(file, create);
             case FileOpening.Unreadable() -> new StoreOpening.Unreadable();
             case FileOpening.InUse() -> new StoreOpening.InUse();
@@ -93,7 +106,7 @@ public final class Store implements AutoCloseable {
                         new StoreOpening.Newer(found, known);
                 case SchemaStanding.NotCopied(int code) -> new StoreOpening.Failed(code);
                 case SchemaStanding.Current() -> {
-                    sessions.connect(file);
+                    sessions.connect(file, options);
                     connected = true;
                     yield new StoreOpening.Opened();
                 }
@@ -139,6 +152,36 @@ public final class Store implements AutoCloseable {
         sessions.checkpoint();
     }
 
+    /// Copies the open store's file, still encrypted, as it is at one moment.
+    ///
+    /// @param name of the copy, in the data folder
+    public void snapshot(String name) throws IOException {
+        try {
+            sessions.withFile(
+                    file -> {
+                        try {
+                            file.snapshot(name);
+                            return true;
+                        } catch (IOException failed) {
+                            throw new UncheckedIOException(failed);
+                        }
+                    });
+        } catch (UncheckedIOException failed) {
+            throw Objects.requireNonNull(failed.getCause());
+        }
+    }
+
+    /// The schema of every store that this program has opened.
+    public static int knownSchema() {
+        return DatabaseFile.knownSchema();
+    }
+
+    /// Does `work` with the files of the locked store, which nobody opens meanwhile. Empty when it
+    /// is open.
+    public synchronized <T> Optional<T> whileLocked(Supplier<T> work) {
+        return sessions.connected() ? Optional.empty() : Optional.of(work.get());
+    }
+
     public SlotList slots() {
         return slots;
     }
@@ -173,6 +216,10 @@ public final class Store implements AutoCloseable {
 
     public AuthorityRepository authorities() {
         return authorities;
+    }
+
+    public AuditRepository audit() {
+        return audit;
     }
 
     /// Waits for the work under way, then closes the file. It can be opened again.

@@ -1,13 +1,12 @@
 package org.cloudpilot.store;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.entity.TokenFamilyEntity;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Families of refresh tokens. None holds a token, only a hash.
 public final class TokenFamilyRepository {

@@ -1,7 +1,6 @@
 package org.cloudpilot.vault;
 
 import java.security.GeneralSecurityException;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

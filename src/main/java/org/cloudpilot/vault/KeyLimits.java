@@ -1,11 +1,10 @@
 package org.cloudpilot.vault;
 
+import java.time.Instant;
+import java.util.Set;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.Set;
 
 /// What an API key pair may do, how long and where. It stands in the pair's slot, and counts as it
 /// stands there.

@@ -1,11 +1,5 @@
 package org.cloudpilot.vault;
 
-import org.cloudpilot.model.Scope;
-import org.cloudpilot.model.Secret;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.UserId;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -13,6 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// The store's key and one user's keys, wrapped under a key made from one credential. All but
 /// `wrapped` and `renewals` stands in clear and is bound to it: changed by hand, the slot does not

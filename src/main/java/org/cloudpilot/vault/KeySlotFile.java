@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /// `keyslots.json`, with the copy before the last change beside it. Neither is ever half-written,
 /// and a damaged one never replaces a good one.
 public final class KeySlotFile {
-    static final String NAME = "keyslots.json";
-    static final String PREVIOUS_NAME = "keyslots.json.previous";
+    public static final String NAME = "keyslots.json";
+    public static final String PREVIOUS_NAME = "keyslots.json.previous";
     private static final long LARGEST = 16L << 20;
 
     private final DataFolder folder;

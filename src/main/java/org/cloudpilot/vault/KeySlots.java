@@ -1,12 +1,12 @@
 package org.cloudpilot.vault;
 
-import org.cloudpilot.model.UserId;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cloudpilot.model.AuditHead;
+import org.cloudpilot.model.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// All ways into one store, as `keyslots.json` holds them.
 ///

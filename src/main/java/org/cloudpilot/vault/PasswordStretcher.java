@@ -1,11 +1,5 @@
 package org.cloudpilot.vault;
 
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Secret;
-
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +8,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
 
 /// Makes keys of passwords with Argon2id. One derivation at a time, on one platform thread of low
 /// priority, so that a flood of log-ins takes neither the memory nor the processor from the rest.

@@ -1,9 +1,8 @@
 package org.cloudpilot.vault;
 
-import org.cloudpilot.model.Secret;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.cloudpilot.model.Secret;
 
 /// 160 random bits as a person can write them down: Crockford's base32 (no I, L, O, U) in eight
 /// groups of four, and his check symbol over all of it.

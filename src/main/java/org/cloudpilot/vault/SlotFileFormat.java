@@ -1,16 +1,5 @@
 package org.cloudpilot.vault;
 
-import org.cloudpilot.model.Scope;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.UserId;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +12,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cloudpilot.model.AuditHead;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The text of the slot file: JSON with its format's version and a checksum over the rest, so that
 /// a damaged file is known as such before a password is tried on it. The checksum guards against

@@ -1,9 +1,8 @@
 package org.cloudpilot.vault;
 
-import org.cloudpilot.model.Secret;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.cloudpilot.model.Secret;
 
 /// The random 256-bit key that opens the store's file, and the root of the keys that belong to the
 /// store as a whole.

@@ -1,9 +1,8 @@
 package org.cloudpilot.vault;
 
-import org.cloudpilot.model.Secret;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.cloudpilot.model.Secret;
 
 /// A new store key for a slot whose credential is not at hand: wrapped to the slot's receiver, so
 /// that the credential alone opens it, with a proof made from the old store key, so that nobody

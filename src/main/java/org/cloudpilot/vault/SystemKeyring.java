@@ -1,9 +1,8 @@
 package org.cloudpilot.vault;
 
+import java.util.Optional;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
-
-import java.util.Optional;
 
 /// The operating system's keyring: what it keeps is open while the person is logged in to the
 /// computer. Every call may block, and may ask the person.

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cloudpilot.app.ExitCode;
+import org.cloudpilot.app.FolderWork;
 import org.cloudpilot.app.LaunchOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,8 @@ class CommandLineEntryTest {
                 options -> {
                     launched.add(options);
                     return ExitCode.OK.code();
-                });
+                },
+                new FolderWork(System.out, System.err, Map.of()));
     }
 
     @Test
@@ -29,7 +32,9 @@ class CommandLineEntryTest {
         assertEquals(
                 0, run("--headless", "--data", "/tmp/x", "--port", "0", "--bind", "localhost"));
         assertEquals(
-                List.of(new LaunchOptions(Path.of("/tmp/x"), false, true, "localhost", 0, false)),
+                List.of(
+                        new LaunchOptions(
+                                Path.of("/tmp/x"), false, true, "localhost", 0, false, null)),
                 launched);
     }
 
@@ -42,6 +47,10 @@ class CommandLineEntryTest {
                 "--bind a/b",
                 "--demo --data /tmp/x",
                 "--unknown",
+                "backup",
+                "restore",
+                "backup a b",
+                "restore --replace a",
                 "word"
             })
     void refusesWhatIsWrongWithExitCode2(String line) {
@@ -50,9 +59,9 @@ class CommandLineEntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--version", "--help"})
-    void answersWithoutLaunching(String option) {
-        assertEquals(0, run(option));
+    @ValueSource(strings = {"--version", "--help", "backup --help", "restore --help"})
+    void answersWithoutLaunching(String line) {
+        assertEquals(0, run(line.split(" ")));
         assertTrue(launched.isEmpty());
     }
 }

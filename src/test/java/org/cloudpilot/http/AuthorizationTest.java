@@ -38,6 +38,21 @@ class AuthorizationTest {
         EXPECTED.put("POST /users/api-key-login/", "anonymous");
         EXPECTED.put("POST /users/refresh/", "anonymous");
         EXPECTED.put("POST /users/logout/", "any credential");
+        EXPECTED.put("POST /users/change-password/", "manage");
+        EXPECTED.put("GET /users/", "read");
+        EXPECTED.put("POST /users/invitations/", "manage");
+        EXPECTED.put("GET /users/api-keys/", "read");
+        EXPECTED.put("POST /users/generate-api-key/", "manage");
+        EXPECTED.put("POST /users/rotate-api-keys/", "any credential");
+        EXPECTED.put("DELETE /users/api-keys/{id}/", "any credential");
+        EXPECTED.put("GET /spaces/", "read");
+        EXPECTED.put("POST /spaces/", "manage");
+        EXPECTED.put("PATCH /spaces/{id}/", "manage");
+        EXPECTED.put("GET /spaces/{id}/members/", "read");
+        EXPECTED.put("POST /spaces/{id}/members/", "manage");
+        EXPECTED.put("PATCH /spaces/{id}/members/{user}/", "manage");
+        EXPECTED.put("DELETE /spaces/{id}/members/{user}/", "manage");
+        EXPECTED.put("GET /spaces/{id}/exposures/", "read");
         EXPECTED.put("GET /routers/", "read");
         EXPECTED.put("POST /routers/", "manage");
         EXPECTED.put("GET /routers/{id}/", "read");
@@ -158,7 +173,10 @@ class AuthorizationTest {
 
     private ApiResponse call(ApiClient who, String endpoint) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
-        String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace("{id}", ownersRouter);
+        String path =
+                endpoint.substring(endpoint.indexOf(' ') + 1)
+                        .replace("{id}", ownersRouter)
+                        .replace("{user}", "1");
         return switch (method) {
             case "GET", "DELETE" -> who.send(method, path, BodyPublishers.noBody());
             default ->

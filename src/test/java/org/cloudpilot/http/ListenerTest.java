@@ -14,6 +14,10 @@ import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.program.RawHttp;
 import org.cloudpilot.program.TemporaryProgram;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.SpaceService;
+import org.cloudpilot.service.access.UserService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,8 +40,13 @@ class ListenerTest {
     }
 
     private Listener listener(ListenerOptions options) {
+        var accounts = new AccountService(program.access());
         return new Listener(
                 program.access(),
+                accounts,
+                new UserService(program.access(), accounts),
+                new KeyService(program.access()),
+                new SpaceService(program.access()),
                 program.fleet(),
                 new org.cloudpilot.service.fleet.TrustService(program.fleet()),
                 program.exports(),

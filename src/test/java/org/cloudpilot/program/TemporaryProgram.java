@@ -26,13 +26,16 @@ import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.SettingsService;
+import org.cloudpilot.store.FaultyDisk;
 import org.cloudpilot.store.Store;
+import org.cloudpilot.store.StoreOptions;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
 
@@ -61,6 +64,7 @@ public final class TemporaryProgram implements AutoCloseable {
     private final KeyService keys;
     private final SpaceService sharing;
     private final SettingsService settings;
+    private final AuditService audit;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -68,10 +72,10 @@ public final class TemporaryProgram implements AutoCloseable {
     private final Listener listener;
     private final Subscription spaces;
 
-    private TemporaryProgram(Path path, boolean registrationOpen) {
+    private TemporaryProgram(Path path, boolean registrationOpen, StoreOptions options) {
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.prepare(path).orThrow();
-        Store store = new Store(folder);
+        Store store = new Store(folder, options);
         access = new AccessService(folder, store, options(registrationOpen), _ -> true);
         accounts = new AccountService(access);
         users = new UserService(access, accounts);
@@ -88,7 +92,8 @@ public final class TemporaryProgram implements AutoCloseable {
                         api,
                         new LegrangeDialer(clock, connector),
                         new RestDialer(clock, connector, certificates));
-        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock);
+        audit = new AuditService(store, clock);
+        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
@@ -96,6 +101,10 @@ public final class TemporaryProgram implements AutoCloseable {
         listener =
                 new Listener(
                         access,
+                        accounts,
+                        users,
+                        keys,
+                        sharing,
                         fleet,
                         trust,
                         exports,
@@ -121,12 +130,17 @@ public final class TemporaryProgram implements AutoCloseable {
 
     /// As it is usually started: the first account closes registration.
     public static TemporaryProgram in(Path folder) {
-        return new TemporaryProgram(folder, false);
+        return new TemporaryProgram(folder, false, StoreOptions.standard());
+    }
+
+    /// On a disk of the test's own.
+    public static TemporaryProgram on(FaultyDisk disk, Path folder) {
+        return new TemporaryProgram(folder, false, disk.options());
     }
 
     /// The same with registration open to everybody.
     public static TemporaryProgram openToAll(Path folder) {
-        return new TemporaryProgram(folder, true);
+        return new TemporaryProgram(folder, true, StoreOptions.standard());
     }
 
     public AccessService access() {
@@ -151,6 +165,10 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public SettingsService settings() {
         return settings;
+    }
+
+    public AuditService audit() {
+        return audit;
     }
 
     public FleetService fleet() {
@@ -187,6 +205,7 @@ public final class TemporaryProgram implements AutoCloseable {
         listener.close();
         spaces.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

@@ -4,18 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.cloudpilot.model.AuthorityId;
-import org.cloudpilot.model.Role;
-import org.cloudpilot.model.Router;
-import org.cloudpilot.model.RouterId;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.vault.Sealed;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -30,6 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.Role;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.vault.Sealed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Calls every method of every repository that takes a space, in one space for the rows of another.
 /// A method that is added is called, too, or fails the test because nobody said with what.

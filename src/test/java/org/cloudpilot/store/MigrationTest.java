@@ -18,6 +18,8 @@ import org.cloudpilot.store.maintenance.FirstStore;
 import org.cloudpilot.vault.Sealed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationTest {
     private static final SpaceId SPACE = new SpaceId(1);
@@ -25,10 +27,11 @@ class MigrationTest {
 
     @TempDir Path temp;
 
-    @Test
-    void takesUpWhatTheFirstVersionLeft() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void takesUpWhatEachVersionLeft(int schema) {
         try (var fixture = new StoreFixture(temp.resolve("store"))) {
-            FirstStore.create(fixture.folder, fixture.key, PASSWORD);
+            FirstStore.create(fixture.folder, fixture.key, PASSWORD, schema);
 
             assertEquals(new StoreOpening.Opened(), fixture.store.open(fixture.key));
 
@@ -40,6 +43,9 @@ class MigrationTest {
                     Optional.of(new RouterSecrets(new Sealed(PASSWORD), null)),
                     fixture.store.routers().secrets(SPACE, router.id()));
             assertEquals(List.of(), fixture.store.authorities().all(SPACE));
+            assertEquals("store", fixture.store.slots().live().storeId());
+            fixture.store.settings().put("backup.schedule", "new");
+            assertEquals(Optional.of("new"), fixture.store.settings().get("backup.schedule"));
         }
     }
 

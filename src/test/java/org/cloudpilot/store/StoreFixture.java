@@ -1,5 +1,9 @@
 package org.cloudpilot.store;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
@@ -17,11 +21,6 @@ import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.StoreKey;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-
 /// A real store in a folder of a test's own.
 final class StoreFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123456789Z");
@@ -31,12 +30,20 @@ final class StoreFixture implements AutoCloseable {
     final Store store;
 
     StoreFixture(Path path) {
+        this(path, StoreOptions.standard());
+    }
+
+    StoreFixture(Path path, StoreOptions options) {
         folder = DataFolder.prepare(path).orThrow();
-        store = new Store(folder);
+        store = new Store(folder, options);
     }
 
     static StoreFixture created(Path path) {
-        var fixture = new StoreFixture(path);
+        return created(path, StoreOptions.standard());
+    }
+
+    static StoreFixture created(Path path, StoreOptions options) {
+        var fixture = new StoreFixture(path, options);
         fixture.store.create(fixture.key, "store", NOW);
         return fixture;
     }

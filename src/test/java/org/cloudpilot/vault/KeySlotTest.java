@@ -3,6 +3,10 @@ package org.cloudpilot.vault;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
@@ -10,11 +14,6 @@ import org.cloudpilot.model.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 class KeySlotTest {
     private static final Secret PRIVATE = RandomBytes.secret(32);

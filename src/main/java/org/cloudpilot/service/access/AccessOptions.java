@@ -1,11 +1,10 @@
 package org.cloudpilot.service.access;
 
+import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.PlatformKeyring;
 import org.cloudpilot.vault.SystemKeyring;
-
-import java.time.Clock;
-import java.util.function.LongSupplier;
 
 /// How access is granted in this process.
 ///

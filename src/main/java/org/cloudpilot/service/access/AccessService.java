@@ -1,7 +1,16 @@
 package org.cloudpilot.service.access;
 
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.LeaseId;
@@ -13,20 +22,10 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.Store;
-import org.cloudpilot.vault.AuditHead;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.PasswordStretcher;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /// Lets people and scripts in, and keeps their keys in memory only while one of their leases lives.
 ///
@@ -137,7 +136,7 @@ public final class AccessService implements AutoCloseable {
                 .then(
                         stretched -> {
                             try (stretched) {
-                                return gate.within(() -> register(request, stretched));
+                                return gate.admitting(() -> register(request, stretched));
                             }
                         });
     }
@@ -337,6 +336,11 @@ public final class AccessService implements AutoCloseable {
     /// Calls `closing` before the store is closed, under the lock.
     public void onClosing(Runnable closing) {
         admission.onClosing(closing);
+    }
+
+    /// Something else that a person should be told once signed in.
+    public void note(Message message) {
+        door.notice(message);
     }
 
     /// The newest end of the audit chain that is kept beside the open store.

@@ -1,5 +1,11 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
@@ -17,13 +23,6 @@ import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The caller's own ways in: password, recovery key, the operating system's keyring. Whatever makes
 /// a way in asks for the password once more, so that a window left open gives away no key.
@@ -58,7 +57,8 @@ public final class AccountService {
                                 return gate.change(
                                         caller,
                                         Scope.MANAGE,
-                                        Deed.of("account.change_password", caller.username()),
+                                        Undertaking.of(
+                                                "account.change_password", caller.username()),
                                         () -> replacePassword(caller, folded, stretched));
                             }
                         });
@@ -121,7 +121,7 @@ public final class AccountService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("account.make_recovery_key", caller.username()),
+                Undertaking.of("account.make_recovery_key", caller.username()),
                 () -> {
                     try (SlotKeys held = held(caller)) {
                         if (held == null) {
@@ -189,7 +189,7 @@ public final class AccountService {
                 .then(
                         stretched -> {
                             try (stretched) {
-                                return gate.within(
+                                return gate.admitting(
                                         () -> {
                                             Outcome<RecoveryKey> outcome =
                                                     new Recovery(gate)
@@ -227,7 +227,7 @@ public final class AccountService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("account.remember", caller.username()),
+                Undertaking.of("account.remember", caller.username()),
                 () -> {
                     try (SlotKeys held = held(caller);
                             Secret key = RandomBytes.secret(KEYRING_KEY_LENGTH)) {
@@ -265,7 +265,7 @@ public final class AccountService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("account.forget", caller.username()),
+                Undertaking.of("account.forget", caller.username()),
                 () -> {
                     List<KeySlot> removed = of(gate.door().openSlots(), caller, SlotKind.KEYRING);
                     gate.door()

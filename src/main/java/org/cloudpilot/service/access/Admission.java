@@ -1,5 +1,11 @@
 package org.cloudpilot.service.access;
 
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.AuditEvent;
@@ -20,13 +26,6 @@ import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.Set;
 
 /// From an opened slot to a pass: opens the store where it is locked, asks its list whether the
 /// slot still counts, and takes the keys into memory for as long as a lease needs them. The last

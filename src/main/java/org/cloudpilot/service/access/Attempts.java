@@ -1,5 +1,10 @@
 package org.cloudpilot.service.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
@@ -7,12 +12,6 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.vault.DataFolder;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Slows guessing down, for each sort of credential in its own way, and remembers across restarts.
 /// What cannot be told to the audit log, because the store is locked or the guesser was turned

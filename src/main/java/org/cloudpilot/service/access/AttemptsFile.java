@@ -1,16 +1,8 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.vault.DataFolder;
-import org.cloudpilot.vault.HmacSha256;
-import org.cloudpilot.vault.RandomBytes;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +11,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.HmacSha256;
+import org.cloudpilot.vault.RandomBytes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `attempts.json`: which credentials were guessed at lately, across restarts and while nothing but
 /// the files is at hand. It names nobody: subjects stand there as HMACs under a random key of the

@@ -1,5 +1,11 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
@@ -7,16 +13,10 @@ import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.store.StoreClosedException;
-
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /// What the services of this room share, and the one lock under which keys, leases and slots
 /// change.
@@ -108,6 +108,15 @@ final class Gate {
         }
     }
 
+    /// Lets somebody in: a disk that takes nothing is a refusal, not a defect.
+    <T> Outcome<T> admitting(Supplier<Outcome<T>> work) {
+        try {
+            return within(work);
+        } catch (StoreWriteException failed) {
+            return Outcome.refused(failed.refusal());
+        }
+    }
+
     /// What may fail at the disk.
     interface Writing<T> {
         Outcome<T> write() throws IOException;
@@ -115,7 +124,7 @@ final class Gate {
 
     /// A change by a caller who was let in: refused when the caller's keys have left memory
     /// meanwhile, or the scope is too small; told to the audit log however it ends.
-    <T> Outcome<T> change(Caller caller, Scope scope, Deed deed, Writing<T> work) {
+    <T> Outcome<T> change(Caller caller, Scope scope, Undertaking deed, Writing<T> work) {
         return within(
                 () -> {
                     boolean known = admission.lives(caller.lease());
@@ -150,6 +159,8 @@ final class Gate {
             return work.write();
         } catch (StoreClosedException lockedMeanwhile) {
             return Outcome.refused(new Refusal.Locked());
+        } catch (StoreWriteException failed) {
+            return Outcome.refused(failed.refusal());
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "A change of the key slots could not be written.", failed);
             return Outcome.refused(new Refusal.StoreBroken(Message.of("store.write_failed")));

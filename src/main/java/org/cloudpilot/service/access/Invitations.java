@@ -1,12 +1,11 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.Secret;
-import org.cloudpilot.vault.RandomBytes;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.vault.RandomBytes;
 
 /// Invitation codes: `cp_inv_` and 192 random bits. The store has the hash.
 final class Invitations {

@@ -1,17 +1,16 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.ApiKeyId;
-import org.cloudpilot.model.LeaseId;
-import org.cloudpilot.store.Store;
-
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cloudpilot.model.ApiKeyId;
+import org.cloudpilot.model.LeaseId;
+import org.cloudpilot.store.Store;
 
 /// Key pairs that were let in since the store was opened, for answering without a database trip.
 final class KeyDesk {

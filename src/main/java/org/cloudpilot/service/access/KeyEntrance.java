@@ -1,5 +1,7 @@
 package org.cloudpilot.service.access;
 
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
@@ -7,9 +9,6 @@ import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
-
-import java.util.List;
-import java.util.Optional;
 
 /// How scripts come in with a key pair. A pair that was let in before is answered from memory.
 final class KeyEntrance {
@@ -54,7 +53,7 @@ final class KeyEntrance {
             return attempts.wrongSecret("key", publicKey);
         }
         try (SlotKeys keys = opened.get()) {
-            return gate.within(() -> enter(slots.storeId(), slot, keys, privateKey));
+            return gate.admitting(() -> enter(slots.storeId(), slot, keys, privateKey));
         }
     }
 

@@ -1,13 +1,12 @@
 package org.cloudpilot.service.access;
 
+import java.time.Instant;
+import java.util.Set;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.Set;
 
 /// What a new key pair is to be.
 ///

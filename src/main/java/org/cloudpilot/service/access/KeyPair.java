@@ -1,12 +1,11 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.Secret;
-import org.cloudpilot.vault.RandomBytes;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.vault.RandomBytes;
 
 /// An API key pair as scripts carry it: `cp_pub_` and 128 random bits, `cp_priv_` and 256, both in
 /// base64url without padding.

@@ -1,5 +1,11 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.Caller;
@@ -16,13 +22,6 @@ import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// The caller's own key pairs. A credential makes, changes and takes away only pairs that may no
 /// more than itself, and touches others than itself only with the scope `manage`.
@@ -51,7 +50,7 @@ public final class KeyService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("key.make", name).withDetail(words(form.scopes())),
+                Undertaking.of("key.make", name).withDetail(words(form.scopes())),
                 () -> {
                     Optional<Refusal> tooFar = tooFar(caller, form.scopes(), form.space());
                     if (tooFar.isPresent()) {
@@ -110,7 +109,7 @@ public final class KeyService {
         return gate.change(
                 caller,
                 isItself(caller, wanted) ? anyOf(caller) : Scope.MANAGE,
-                Deed.of("key.rotate", wanted),
+                Undertaking.of("key.rotate", wanted),
                 () ->
                         switch (mine(caller, wanted)) {
                             case Outcome.Refused<ApiKey>(Refusal refusal) ->
@@ -154,7 +153,7 @@ public final class KeyService {
         return gate.change(
                 caller,
                 isItself(caller, target) ? anyOf(caller) : Scope.MANAGE,
-                Deed.of("key.revoke", target),
+                Undertaking.of("key.revoke", target),
                 () -> {
                     Outcome<ApiKey> found = mine(caller, target);
                     if (found instanceof Outcome.Done<ApiKey>(ApiKey key)) {

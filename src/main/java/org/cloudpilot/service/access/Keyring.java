@@ -1,12 +1,5 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.LeaseId;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.store.Membership;
-import org.cloudpilot.vault.SpaceKey;
-import org.cloudpilot.vault.UserKeys;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cloudpilot.model.LeaseId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.Membership;
+import org.cloudpilot.vault.SpaceKey;
+import org.cloudpilot.vault.UserKeys;
+import org.jspecify.annotations.Nullable;
 
 /// The leases, and the users' keys that they keep in memory. Used under the lock of [AccessService]
 /// only.

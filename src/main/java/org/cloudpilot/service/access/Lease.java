@@ -1,13 +1,12 @@
 package org.cloudpilot.service.access;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cloudpilot.model.LeaseId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// One claim on unlocked keys. It lapses when it was not used for a while, and then never lives
 /// again.

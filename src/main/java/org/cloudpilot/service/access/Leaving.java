@@ -1,5 +1,8 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Member;
@@ -8,10 +11,6 @@ import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.SlotKind;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 
 /// How people leave spaces, and spaces end. Used under the lock of [Gate].
 final class Leaving {

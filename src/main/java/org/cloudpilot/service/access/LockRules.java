@@ -1,8 +1,7 @@
 package org.cloudpilot.service.access;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How locking goes in this process.
 ///

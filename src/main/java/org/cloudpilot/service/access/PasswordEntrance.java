@@ -1,5 +1,7 @@
 package org.cloudpilot.service.access;
 
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Outcome;
@@ -12,9 +14,6 @@ import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.SystemKeyring;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
 
 /// How people come in: with a password, or with what the operating system's keyring keeps for them.
 final class PasswordEntrance {
@@ -69,7 +68,7 @@ final class PasswordEntrance {
     private <T> Outcome<T> enter(
             PasswordGate.Opened opened, Secret password, Entrance<T> entrance) {
         try (SlotKeys keys = opened.keys()) {
-            return gate.within(
+            return gate.admitting(
                     () -> {
                         Outcome<T> entered = entrance.enter(opened.slot(), keys);
                         if (entered instanceof Outcome.Done) {
@@ -138,7 +137,7 @@ final class PasswordEntrance {
     private <T> Outcome<T> enter(
             String storeId, KeySlot slot, SlotKeys keys, Secret credential, Entrance<T> entrance) {
         try (keys) {
-            return gate.within(
+            return gate.admitting(
                     () -> {
                         Outcome<T> entered = entrance.enter(slot, keys);
                         if (entered instanceof Outcome.Done) {

@@ -1,5 +1,7 @@
 package org.cloudpilot.service.access;
 
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
@@ -10,9 +12,6 @@ import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.PasswordStretcher;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Opens password slots. A name that nobody has costs as much as one that somebody has.
 final class PasswordGate {

@@ -1,12 +1,11 @@
 package org.cloudpilot.service.access;
 
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.Membership;
-
-import java.util.List;
-import java.util.Optional;
 
 /// A user as the store knows it.
 record Person(Account account, List<Membership> memberships) {

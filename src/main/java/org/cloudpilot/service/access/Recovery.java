@@ -1,5 +1,10 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -9,12 +14,6 @@ import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.RecoveryKey;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SlotKind;
-
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Optional;
 
 /// A user comes back with the recovery key. Used under the lock of [Gate].
 final class Recovery {

@@ -1,5 +1,12 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -7,14 +14,6 @@ import org.cloudpilot.service.access.AccessService.StoreState;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.RandomBytes;
 import org.cloudpilot.vault.StoreKey;
-
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 
 /// Makes accounts; the first one makes the store. Used under the lock of [AccessService].
 final class Registrar {

@@ -1,5 +1,9 @@
 package org.cloudpilot.service.access;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.SpaceId;
@@ -12,11 +16,6 @@ import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.UserKeys;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 
 /// Makes a new user's keys, slots and rows. The store is open; nothing is written yet.
 ///

@@ -1,15 +1,14 @@
 package org.cloudpilot.service.access;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.SpaceKey;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Replaces the keys of spaces that somebody left, as soon as somebody who belongs there has the
 /// key in memory. Used under the lock of [Gate].

@@ -1,10 +1,9 @@
 package org.cloudpilot.service.access;
 
+import java.util.function.Consumer;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
-
-import java.util.function.Consumer;
 
 /// Told of spaces whose key comes into memory or leaves it. Calls come one after another, from any
 /// thread, before the call that caused them returns; they must not call [AccessService] back.

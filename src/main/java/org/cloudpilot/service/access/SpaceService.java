@@ -1,5 +1,8 @@
 package org.cloudpilot.service.access;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Exposure;
@@ -17,10 +20,6 @@ import org.cloudpilot.store.Membership;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.UserKeys;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// Spaces and who belongs to them. Everybody has a personal one; others are shared, and their
 /// owners decide who is in. What is said of one space concerns the caller's place there, not in the
@@ -62,7 +61,7 @@ public final class SpaceService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("space.create", name.strip()),
+                Undertaking.of("space.create", name.strip()),
                 () -> {
                     UserKeys keys = admission.keyring().keysOf(caller.user());
                     if (keys == null || isBound(caller)) {
@@ -94,7 +93,7 @@ public final class SpaceService {
                         () ->
                                 asOwner(
                                         caller,
-                                        Deed.in(id, "space.rename", name.strip()),
+                                        Undertaking.in(id, "space.rename", name.strip()),
                                         id,
                                         space -> {
                                             store.spaces().rename(id, name.strip());
@@ -122,7 +121,7 @@ public final class SpaceService {
         String folded = UserNames.fold(UserNames.plain(username));
         return asOwner(
                 caller,
-                Deed.in(id, "space.add_member", folded).withDetail(role.word()),
+                Undertaking.in(id, "space.add_member", folded).withDetail(role.word()),
                 id,
                 space -> {
                     Optional<Account> account = store.accounts().named(folded);
@@ -153,7 +152,7 @@ public final class SpaceService {
     public Outcome<Member> setRole(Caller caller, SpaceId id, UserId user, Role role) {
         return asOwner(
                 caller,
-                Deed.in(id, "space.set_role", user.toString()).withDetail(role.word()),
+                Undertaking.in(id, "space.set_role", user.toString()).withDetail(role.word()),
                 id,
                 space ->
                         member(id, user)
@@ -177,7 +176,7 @@ public final class SpaceService {
     /// it seals is sealed anew; what the leaver could read before is answered: those passwords are
     /// to be changed on the routers.
     public Outcome<List<Exposure>> remove(Caller caller, SpaceId id, UserId user) {
-        Deed deed = Deed.in(id, "space.remove_member", user.toString());
+        Undertaking deed = Undertaking.in(id, "space.remove_member", user.toString());
         if (user.equals(caller.user())) {
             return gate.change(
                     caller,
@@ -216,7 +215,7 @@ public final class SpaceService {
     public Outcome<Space> delete(Caller caller, SpaceId id, String confirmation) {
         return asOwner(
                 caller,
-                Deed.in(id, "space.delete", confirmation),
+                Undertaking.in(id, "space.delete", confirmation),
                 id,
                 space -> {
                     if (!space.name().equals(confirmation.strip())) {
@@ -229,7 +228,7 @@ public final class SpaceService {
 
     private <T> Outcome<T> asOwner(
             Caller caller,
-            Deed deed,
+            Undertaking deed,
             SpaceId id,
             java.util.function.Function<Space, Outcome<T>> work) {
         return gate.change(

@@ -1,11 +1,5 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.Subscription;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.store.SpaceRotation;
-import org.cloudpilot.vault.SpaceKey;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Subscription;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.SpaceRotation;
+import org.cloudpilot.vault.SpaceKey;
 
 /// The spaces whose keys are in memory, each as long as one of its members is unlocked. Used under
 /// the lock of [AccessService] only.

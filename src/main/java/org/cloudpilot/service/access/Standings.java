@@ -1,14 +1,13 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.Standing;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.store.Membership;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.Standing;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.Membership;
 
 /// The places of the users who were let in, each one object for as long as the store is open: what
 /// changes it, changes it for every caller.

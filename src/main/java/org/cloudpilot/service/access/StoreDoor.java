@@ -1,26 +1,9 @@
 package org.cloudpilot.service.access;
 
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.UserId;
-import org.cloudpilot.service.access.AccessService.StoreState;
-import org.cloudpilot.store.LiveSlots;
-import org.cloudpilot.store.Store;
-import org.cloudpilot.store.StoreOpening;
-import org.cloudpilot.vault.AuditHead;
-import org.cloudpilot.vault.DataFolder;
-import org.cloudpilot.vault.KeySlot;
-import org.cloudpilot.vault.KeySlotFile;
-import org.cloudpilot.vault.KeySlots;
-import org.cloudpilot.vault.SlotFileReading;
-import org.cloudpilot.vault.StoreKey;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudpilot.model.AuditHead;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.service.access.AccessService.StoreState;
+import org.cloudpilot.store.LiveSlots;
+import org.cloudpilot.store.Store;
+import org.cloudpilot.store.StoreOpening;
+import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.KeySlotFile;
+import org.cloudpilot.vault.KeySlots;
+import org.cloudpilot.vault.SlotFileReading;
+import org.cloudpilot.vault.StoreKey;
+import org.jspecify.annotations.Nullable;
 
 /// The way into the store: the slot file and the database file, kept in step. All that changes is
 /// called under the lock of [AccessService].
@@ -206,7 +205,7 @@ final class StoreDoor {
         return right;
     }
 
-    private void notice(Message message) {
+    void notice(Message message) {
         if (!notices.contains(message)) {
             notices.add(message);
             LOG.log(Level.WARNING, "key slots: {0}", message.key());

@@ -1,15 +1,14 @@
 package org.cloudpilot.service.access;
 
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.util.Optional;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.service.access.AccessService.StoreState;
 import org.cloudpilot.store.TokenFamily;
-
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Optional;
 
 /// How scripts come in with a token, and get the next one.
 final class TokenEntrance {
@@ -39,7 +38,7 @@ final class TokenEntrance {
         Optional<Pass> known = admission.tokens().pass(family.get());
         return known.isPresent() && admission.use(known.get())
                 ? Outcome.done(known.get())
-                : gate.within(() -> passOfFamily(family.get()));
+                : gate.admitting(() -> passOfFamily(family.get()));
     }
 
     private Outcome<Pass> passOfFamily(String family) {
@@ -54,7 +53,7 @@ final class TokenEntrance {
 
     /// Tokens that have what the key pair has and die with it.
     Outcome<Tokens> ofKey(Pass key) {
-        return gate.within(
+        return gate.admitting(
                 () -> {
                     if (!admission.lives(key.lease().id())) {
                         return Outcome.refused(new Refusal.Locked());
@@ -70,7 +69,7 @@ final class TokenEntrance {
         if (presented.isEmpty()) {
             return attempts.wrongSecret("secrets from", from);
         }
-        return gate.within(() -> refresh(presented.get(), from));
+        return gate.admitting(() -> refresh(presented.get(), from));
     }
 
     private Outcome<Tokens> refresh(RefreshToken presented, String from) {

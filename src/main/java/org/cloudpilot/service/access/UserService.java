@@ -1,5 +1,8 @@
 package org.cloudpilot.service.access;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
@@ -18,10 +21,6 @@ import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.KeySlots;
 import org.cloudpilot.vault.StoreKey;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /// The store's users, for its owners: inviting, removing, and giving the store a new key.
 public final class UserService {
@@ -54,7 +53,7 @@ public final class UserService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("user.invite", ""),
+                Undertaking.of("user.invite", ""),
                 () ->
                         asOwner(
                                 caller,
@@ -75,7 +74,8 @@ public final class UserService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("user.set_owner", user.toString()).withDetail(Boolean.toString(owner)),
+                Undertaking.of("user.set_owner", user.toString())
+                        .withDetail(Boolean.toString(owner)),
                 () ->
                         asOwner(
                                 caller,
@@ -104,7 +104,7 @@ public final class UserService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Deed.of("user.remove", confirmation),
+                Undertaking.of("user.remove", confirmation),
                 () ->
                         asOwner(
                                 caller,
@@ -173,7 +173,7 @@ public final class UserService {
                 ? gate.change(
                         caller,
                         Scope.MANAGE,
-                        Deed.of("store.rekey", ""),
+                        Undertaking.of("store.rekey", ""),
                         () -> asOwner(caller, () -> rekey(Actor.of(caller))))
                 : proved;
     }

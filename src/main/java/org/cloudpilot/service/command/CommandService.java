@@ -7,16 +7,14 @@ import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
-import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConsoleReply;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.model.Sentences;
-import org.cloudpilot.routeros.DialOutcome;
-import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.routeros.cli.ConsoleLine;
 import org.cloudpilot.routeros.cli.Translation;
 import org.cloudpilot.service.fleet.FleetService;
@@ -47,15 +45,11 @@ public final class CommandService {
                                     "command",
                                     Message.of("command.of_the_session", command.path()))));
         }
-        return fleet.session(caller, id)
-                .map(
-                        dialled ->
-                                switch (dialled) {
-                                    case DialOutcome.Connected(RouterSession session, _) ->
-                                            session.run(command, limit);
-                                    case DialOutcome.Failed(ConnectProblem problem) ->
-                                            new CommandOutcome.NotConnected(problem);
-                                });
+        return fleet.command(
+                caller,
+                id,
+                SecretArguments.known().line(command),
+                session -> session.run(command, limit));
     }
 
     /// Runs what a person typed at the prompt that stands in `menu` (`/` or `/ip/address`). A line

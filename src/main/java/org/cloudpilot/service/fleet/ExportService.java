@@ -1,16 +1,17 @@
 package org.cloudpilot.service.fleet;
 
 import java.time.Duration;
+import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.ExportReading;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.RouterId;
-import org.cloudpilot.model.Scope;
 import org.cloudpilot.routeros.ssh.ExportOutcome;
 import org.cloudpilot.routeros.ssh.SshDialOutcome;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshSession;
+import org.cloudpilot.service.audit.Deed;
 
 /// Routers' configurations as text, over SSH: what the API cannot give on every version.
 ///
@@ -34,10 +35,27 @@ public final class ExportService {
     /// The whole configuration; blocks. A host key that nobody confirmed waits for a decision
     /// afterwards, see [TrustService#review].
     public Outcome<ExportReading> export(Caller caller, RouterId id) {
-        return fleets.inFleet(
+        Deed deed = fleets.deed(caller, "router.export", id);
+        return fleets.operating(
                 caller,
-                Scope.OPERATE,
-                fleet -> Fleets.found(fleet.find(id)).map(watched -> export(fleet, watched)));
+                deed,
+                fleet ->
+                        Fleets.found(fleet.find(id))
+                                .map(
+                                        watched -> {
+                                            ExportReading reading = export(fleet, watched);
+                                            deed.outcome(word(reading));
+                                            return reading;
+                                        }));
+    }
+
+    private static String word(ExportReading reading) {
+        return switch (reading) {
+            case ExportReading.Complete _ -> AuditEvent.OK;
+            case ExportReading.Incomplete _ -> "incomplete";
+            case ExportReading.Refused _ -> "router_refused";
+            case ExportReading.NotConnected(var problem) -> problem.failure().word();
+        };
     }
 
     private ExportReading export(SpaceFleet fleet, WatchedRouter watched) {

@@ -1,5 +1,18 @@
 package org.cloudpilot.service.fleet;
 
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
@@ -19,24 +32,13 @@ import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.service.access.SpaceListener;
+import org.cloudpilot.service.audit.AuditTrail;
+import org.cloudpilot.service.audit.Deed;
 import org.cloudpilot.store.AuthorityRepository;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
-
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.Consumer;
 
 /// The routers of the caller's space: registering, watching, testing, reading. While a space is
 /// unlocked its routers are held in memory and watched; otherwise only what the store has of them
@@ -58,10 +60,11 @@ public final class FleetService implements SpaceListener, AutoCloseable {
             AuthorityRepository authorities,
             Dialer dialer,
             Pace pace,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.repository = repository;
         this.authorities = authorities;
-        this.fleets = new Fleets(clock);
+        this.fleets = new Fleets(clock, trail);
         this.access = new RouterAccess(repository, dialer);
         this.clock = clock;
         this.changes = new RouterChanges(repository);
@@ -101,9 +104,8 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// All of them, ordered by id.
     public Outcome<List<Router>> routers(Caller caller) {
-        return Fleets.permitted(
+        return Fleets.readingAny(
                 caller,
-                Scope.READ,
                 () -> {
                     SpaceFleet fleet = fleets.get(caller);
                     return Outcome.done(
@@ -114,30 +116,44 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<Router> router(Caller caller, RouterId id) {
-        return Fleets.permitted(caller, Scope.READ, () -> Fleets.found(known(caller, id)));
+        return Fleets.readingAny(caller, () -> Fleets.found(known(caller, id)));
     }
 
     /// Saves a new router and begins to watch it. Saving needs no connection.
     public Outcome<Router> add(Caller caller, RouterDraft draft) {
-        return fleets.inChangingFleet(
+        var deed = new Deed("router.add", "router");
+        return fleets.changing(
                 caller,
+                deed,
                 fleet ->
                         RouterForm.fresh(draft, caller.space(), repository.nextId(), fleets.now())
-                                .map(router -> changes.insert(fleet, router, draft)));
+                                .map(router -> insert(fleet, router, draft, deed)));
+    }
+
+    private Router insert(SpaceFleet fleet, Router router, RouterDraft draft, Deed deed) {
+        deed.on(Fleets.named(router));
+        deed.detail(router.username() + " at " + router.endpoint());
+        return changes.insert(fleet, router, draft);
     }
 
     /// Changes the fields that are not null.
     public Outcome<Router> change(Caller caller, RouterId id, RouterDraft draft) {
-        return fleets.inChangingFleet(
+        Deed deed = fleets.deed(caller, "router.change", id);
+        return fleets.changing(
                 caller,
+                deed,
                 fleet ->
                         Fleets.found(fleet.find(id).map(WatchedRouter::router))
-                                .then(before -> change(fleet, before, draft)));
+                                .then(before -> change(fleet, before, draft, deed)));
     }
 
-    private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft draft) {
+    private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft draft, Deed deed) {
         return RouterForm.changed(draft, before, fleets.now())
-                .then(after -> changes.update(fleet, before, after, draft));
+                .then(
+                        after -> {
+                            deed.detail(ChangedFields.between(before, after, draft));
+                            return changes.update(fleet, before, after, draft);
+                        });
     }
 
     /// Replaces every field; only a password left out stays.
@@ -146,8 +162,9 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
-        return fleets.inChangingFleet(
+        return fleets.changing(
                 caller,
+                fleets.deed(caller, "router.remove", id),
                 fleet ->
                         Fleets.found(fleet.find(id).map(WatchedRouter::router))
                                 .map(router -> delete(fleet, router)));
@@ -162,10 +179,21 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// Climbs the ladder to a registered router with a connection of its own. A log-in that works
     /// takes the router out of waiting after refused ones.
     public Outcome<ConnectionTest> test(Caller caller, RouterId id) {
-        return fleets.inFleet(
+        Deed deed = fleets.deed(caller, "router.test", id);
+        return fleets.operating(
                 caller,
-                Scope.OPERATE,
-                fleet -> Fleets.found(fleet.find(id)).map(watched -> test(fleet, watched)));
+                deed,
+                fleet ->
+                        Fleets.found(fleet.find(id))
+                                .map(watched -> noted(deed, test(fleet, watched))));
+    }
+
+    private static ConnectionTest noted(Deed deed, ConnectionTest result) {
+        ConnectProblem problem = result.problem();
+        if (problem != null) {
+            deed.outcome(problem.failure().word());
+        }
+        return result;
     }
 
     private ConnectionTest test(SpaceFleet fleet, WatchedRouter watched) {
@@ -188,7 +216,14 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// @param existing whose stored password serves where the draft has none
     public Outcome<ConnectionTest> test(
             Caller caller, @Nullable RouterId existing, RouterDraft draft) {
-        return fleets.inFleet(caller, Scope.OPERATE, fleet -> test(fleet, caller, existing, draft));
+        Deed deed =
+                existing == null
+                        ? new Deed("router.test", "router at " + draft.host())
+                        : fleets.deed(caller, "router.test", existing);
+        return fleets.operating(
+                caller,
+                deed,
+                fleet -> test(fleet, caller, existing, draft).map(result -> noted(deed, result)));
     }
 
     private Outcome<ConnectionTest> test(
@@ -224,9 +259,8 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     }
 
     public Outcome<RouterStatus> status(Caller caller, RouterId id) {
-        return Fleets.permitted(
+        return Fleets.readingAny(
                 caller,
-                Scope.READ,
                 () -> {
                     SpaceFleet fleet = fleets.get(caller);
                     return fleet == null
@@ -243,13 +277,12 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// How often the program logged in to the router, or was refused, by the full hour (UTC) of the
     /// last day; hours without any are left out.
     public Outcome<SortedMap<Instant, Integer>> logIns(Caller caller, RouterId id) {
-        return fleets.watched(caller, id, Scope.READ).map(watched -> watched.logIns().byHour());
+        return fleets.watched(caller, id).map(watched -> watched.logIns().byHour());
     }
 
     public Outcome<Map<RouterId, RouterStatus>> statuses(Caller caller) {
-        return Fleets.permitted(
+        return Fleets.readingAny(
                 caller,
-                Scope.READ,
                 () -> {
                     SpaceFleet fleet = fleets.get(caller);
                     Map<RouterId, RouterStatus> statuses = new LinkedHashMap<>();
@@ -266,7 +299,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Reads the router now, over its running session; blocks.
     public Outcome<DeviceReading> deviceInfo(Caller caller, RouterId id) {
-        return fleets.watched(caller, id, Scope.READ)
+        return fleets.watched(caller, id)
                 .map(
                         watched ->
                                 switch (watched.link().session()) {
@@ -278,18 +311,44 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                                 });
     }
 
-    /// The router's running session, dialled if need be; blocks. For
+    /// Sends a command over the router's running session, dialled if need be; blocks. For
     /// [org.cloudpilot.service.command].
-    public Outcome<DialOutcome> session(Caller caller, RouterId id) {
-        return fleets.watched(caller, id, Scope.OPERATE).map(watched -> watched.link().session());
+    ///
+    /// @param shown the command as the audit log may have it
+    public Outcome<CommandOutcome> command(
+            Caller caller,
+            RouterId id,
+            String shown,
+            Function<RouterSession, CommandOutcome> sending) {
+        Deed deed = fleets.deed(caller, "command.run", id);
+        deed.detail(shown);
+        return fleets.operating(
+                caller,
+                deed,
+                fleet ->
+                        Fleets.found(fleet.find(id))
+                                .map(
+                                        watched -> {
+                                            CommandOutcome outcome = send(watched, sending);
+                                            deed.outcome(outcome.code());
+                                            return outcome;
+                                        }));
+    }
+
+    private static CommandOutcome send(
+            WatchedRouter watched, Function<RouterSession, CommandOutcome> sending) {
+        return switch (watched.link().session()) {
+            case DialOutcome.Connected(RouterSession session, _) -> sending.apply(session);
+            case DialOutcome.Failed(ConnectProblem problem) ->
+                    new CommandOutcome.NotConnected(problem);
+        };
     }
 
     /// Asks the routers again at once, also those that wait for a person after refused log-ins.
     /// Answers how many there are.
     public Outcome<Integer> pollNow(Caller caller, Set<RouterId> ids) {
-        return fleets.inFleet(
+        return fleets.reading(
                 caller,
-                Scope.READ,
                 fleet -> {
                     List<WatchedRouter> asked = new ArrayList<>();
                     ids.forEach(id -> fleet.find(id).ifPresent(asked::add));
@@ -307,7 +366,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Reads a router again and again while the subscription is open.
     public Subscription live(Caller caller, RouterId id, Consumer<LiveEvent> listener) {
-        return switch (fleets.watched(caller, id, Scope.READ)) {
+        return switch (fleets.watched(caller, id)) {
             case Outcome.Refused<WatchedRouter> _ -> () -> {};
             case Outcome.Done<WatchedRouter> _ -> {
                 LiveWatch live = new LiveWatch(() -> linkNow(caller, id), reader, pace, listener);

@@ -1,14 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import org.cloudpilot.model.Caller;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.RouterId;
-import org.cloudpilot.model.Scope;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.store.StoreClosedException;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,14 +8,29 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.StoreWriteException;
+import org.cloudpilot.service.audit.AuditTrail;
+import org.cloudpilot.service.audit.Deed;
+import org.cloudpilot.store.StoreClosedException;
+import org.jspecify.annotations.Nullable;
 
-/// The fleets of the unlocked spaces, and the one way to them: whoever may not, is told so.
+/// The fleets of the unlocked spaces, and the one way to them: whoever may not, is told so, and
+/// whoever does more than read says what for the audit log.
 final class Fleets {
     private final Map<SpaceId, SpaceFleet> bySpace = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private final AuditTrail trail;
 
-    Fleets(InstantSource clock) {
+    Fleets(InstantSource clock, AuditTrail trail) {
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Nullable SpaceFleet put(SpaceId space, SpaceFleet fleet) {
@@ -49,17 +55,33 @@ final class Fleets {
     }
 
     /// Does `change` with the caller's unlocked fleet, and nobody else changes it meanwhile.
-    <T> Outcome<T> inChangingFleet(Caller caller, Function<SpaceFleet, Outcome<T>> change) {
-        return inFleet(caller, Scope.MANAGE, fleet -> fleet.exclusively(() -> change.apply(fleet)));
+    <T> Outcome<T> changing(Caller caller, Deed deed, Function<SpaceFleet, Outcome<T>> change) {
+        return recorded(
+                caller, deed, Scope.MANAGE, fleet -> fleet.exclusively(() -> change.apply(fleet)));
     }
 
-    /// One of the caller's routers.
-    Outcome<WatchedRouter> watched(Caller caller, RouterId id, Scope scope) {
-        return inFleet(caller, scope, fleet -> found(fleet.find(id)));
+    /// Does to routers what changes nothing here: tests, commands.
+    <T> Outcome<T> operating(Caller caller, Deed deed, Function<SpaceFleet, Outcome<T>> work) {
+        return recorded(caller, deed, Scope.OPERATE, work);
     }
 
-    /// Does `work` with the caller's unlocked fleet.
-    <T> Outcome<T> inFleet(Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
+    private <T> Outcome<T> recorded(
+            Caller caller, Deed deed, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
+        return deed.done(trail, caller, () -> inFleet(caller, scope, work));
+    }
+
+    /// One of the caller's routers, to be read.
+    Outcome<WatchedRouter> watched(Caller caller, RouterId id) {
+        return reading(caller, fleet -> found(fleet.find(id)));
+    }
+
+    /// Reads in the caller's unlocked fleet, which is not recorded.
+    <T> Outcome<T> reading(Caller caller, Function<SpaceFleet, Outcome<T>> work) {
+        return inFleet(caller, Scope.READ, work);
+    }
+
+    private <T> Outcome<T> inFleet(
+            Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
         return permitted(
                 caller,
                 scope,
@@ -71,8 +93,13 @@ final class Fleets {
                 });
     }
 
-    /// Everything below runs in here: whoever is locked out meanwhile is told so.
-    static <T> Outcome<T> permitted(Caller caller, Scope scope, Supplier<Outcome<T>> work) {
+    /// Reads what there is of the caller's space, unlocked or not.
+    static <T> Outcome<T> readingAny(Caller caller, Supplier<Outcome<T>> work) {
+        return permitted(caller, Scope.READ, work);
+    }
+
+    /// Everything here runs in here: whoever is locked out meanwhile is told so.
+    private static <T> Outcome<T> permitted(Caller caller, Scope scope, Supplier<Outcome<T>> work) {
         if (!caller.may(scope)) {
             return Outcome.refused(new Refusal.NotPermitted(scope));
         }
@@ -80,12 +107,28 @@ final class Fleets {
             return work.get();
         } catch (StoreClosedException lockedMeanwhile) {
             return Outcome.refused(new Refusal.Locked());
+        } catch (StoreWriteException failed) {
+            return Outcome.refused(failed.refusal());
         }
     }
 
     static <T> Outcome<T> found(Optional<T> thing) {
         Function<T, Outcome<T>> done = Outcome::done;
         return thing.map(done).orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+    }
+
+    /// What is to be done to a router, which is named as far as the caller may know it.
+    Deed deed(Caller caller, String action, RouterId id) {
+        SpaceFleet fleet = get(caller);
+        Optional<WatchedRouter> known =
+                fleet == null || !caller.may(Scope.READ) ? Optional.empty() : fleet.find(id);
+        return new Deed(
+                action, known.map(watched -> named(watched.router())).orElse("router " + id));
+    }
+
+    /// As the audit log calls it.
+    static String named(Router router) {
+        return "router " + router.id() + " " + router.name();
     }
 
     /// As the store keeps it.

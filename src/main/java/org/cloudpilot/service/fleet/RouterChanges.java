@@ -1,5 +1,6 @@
 package org.cloudpilot.service.fleet;
 
+import java.util.Optional;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
@@ -13,8 +14,6 @@ import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /// Writes routers with their passwords, which are bound to where they go and so are sealed anew
 /// with every change.

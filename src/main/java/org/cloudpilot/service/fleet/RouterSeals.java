@@ -1,5 +1,8 @@
 package org.cloudpilot.service.fleet;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
@@ -13,10 +16,6 @@ import org.cloudpilot.vault.SealTarget;
 import org.cloudpilot.vault.Sealed;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Seals a router's passwords to where each may be sent. One whose target was changed behind the
 /// program's back does not open.

@@ -1,17 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import org.cloudpilot.model.Authority;
-import org.cloudpilot.model.AuthorityId;
-import org.cloudpilot.model.Fingerprint;
-import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Secret;
-import org.cloudpilot.store.AuthorityRepository;
-import org.cloudpilot.store.StoredAuthority;
-import org.cloudpilot.vault.Sealed;
-import org.cloudpilot.vault.SpaceKey;
-
 import java.io.ByteArrayInputStream;
 import java.lang.System.Logger;
 import java.security.MessageDigest;
@@ -26,6 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudpilot.model.Authority;
+import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.Fingerprint;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.store.AuthorityRepository;
+import org.cloudpilot.store.StoredAuthority;
+import org.cloudpilot.vault.Sealed;
+import org.cloudpilot.vault.SpaceKey;
 
 /// The certificate authorities of one unlocked space. In the store they are sealed: one that was
 /// put there behind the program's back does not open and is not believed.

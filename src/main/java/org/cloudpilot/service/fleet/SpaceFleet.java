@@ -1,17 +1,5 @@
 package org.cloudpilot.service.fleet;
 
-import org.cloudpilot.model.Endpoint;
-import org.cloudpilot.model.FleetEvent;
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.Router;
-import org.cloudpilot.model.RouterId;
-import org.cloudpilot.model.RouterStatus;
-import org.cloudpilot.routeros.DialOutcome;
-import org.cloudpilot.store.RouterSecrets;
-import org.cloudpilot.store.SpaceRotation;
-import org.cloudpilot.vault.SpaceKey;
-
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +13,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.FleetEvent;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.store.RouterSecrets;
+import org.cloudpilot.store.SpaceRotation;
+import org.cloudpilot.vault.SpaceKey;
 
 /// The routers of one unlocked space, all of them watched, and who wants to hear of them.
 final class SpaceFleet implements AutoCloseable {

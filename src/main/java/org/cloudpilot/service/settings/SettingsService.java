@@ -1,5 +1,11 @@
 package org.cloudpilot.service.settings;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
@@ -13,13 +19,6 @@ import org.cloudpilot.service.access.LockRules;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.SettingRepository;
 import org.cloudpilot.store.StoreClosedException;
-
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /// The settings that the store keeps for everybody who uses it.
 public final class SettingsService {
@@ -46,7 +45,7 @@ public final class SettingsService {
 
     /// Reads them; called whenever the store was opened.
     public void load() {
-        Map<String, String> stored = settings.all("lock.");
+        Map<String, String> stored = settings.all();
         become(
                 new LockSettings(
                         number(stored, "lock.idle_minutes", usual.idleMinutes()),

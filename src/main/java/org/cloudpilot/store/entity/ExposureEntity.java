@@ -4,10 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.hibernate.annotations.TenantId;
-
 import java.time.Instant;
+import org.hibernate.annotations.TenantId;
 
 /// A router whose password somebody knew who left the space since.
 @Entity

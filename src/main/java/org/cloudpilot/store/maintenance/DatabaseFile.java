@@ -2,13 +2,14 @@ package org.cloudpilot.store.maintenance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
 import org.h2.api.ErrorCode;
@@ -37,22 +38,34 @@ public final class DatabaseFile implements AutoCloseable {
 
     private final JdbcDataSource source;
     private final char[] passwords;
-    private final Connection anchor;
     private final SchemaCopies copies;
+    private final DataFolder folder;
+    private Connection anchor;
+    private long synced = -1;
 
     private DatabaseFile(
-            JdbcDataSource source, char[] passwords, Connection anchor, SchemaCopies copies) {
+            JdbcDataSource source, char[] passwords, Connection anchor, DataFolder folder) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
-        this.copies = copies;
+        this.folder = folder;
+        this.copies = new SchemaCopies(folder);
     }
 
+    /// On the file system of every day.
+    ///
     /// @param create whether a missing file is made; otherwise it fails
     public static FileOpening open(DataFolder folder, StoreKey key, boolean create) {
+        return open(folder, "async", key, create);
+    }
+
+    /// @param fileSystem H2's name of it
+    /// @param create whether a missing file is made; otherwise it fails
+    public static FileOpening open(
+            DataFolder folder, String fileSystem, StoreKey key, boolean create) {
         char[] passwords = passwords(key);
         var source = new JdbcDataSource();
-        source.setURL(url(folder) + (create ? "" : ";IFEXISTS=TRUE"));
+        source.setURL(url(folder, fileSystem) + (create ? "" : ";IFEXISTS=TRUE"));
         source.setUser(NAME);
         source.setPasswordChars(passwords);
         Connection anchor;
@@ -63,8 +76,9 @@ public final class DatabaseFile implements AutoCloseable {
             return refused(refused.getErrorCode());
         }
         protect(folder);
-        return new FileOpening.Opened(
-                new DatabaseFile(source, passwords, anchor, new SchemaCopies(folder)));
+        // from now on it is there
+        source.setURL(url(folder, fileSystem) + ";IFEXISTS=TRUE");
+        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor, folder));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -81,10 +95,13 @@ public final class DatabaseFile implements AutoCloseable {
         };
     }
 
-    private static String url(DataFolder folder) {
-        // "async": an interrupted thread would close an ordinary file channel, and with it the
-        // store for everybody; a semicolon would begin a setting
-        return "jdbc:h2:async:" + folder.resolve(NAME).toString().replace(";", "\\;") + SETTINGS;
+    private static String url(DataFolder folder, String fileSystem) {
+        // a semicolon would begin a setting
+        return "jdbc:h2:"
+                + fileSystem
+                + ":"
+                + folder.resolve(NAME).toString().replace(";", "\\;")
+                + SETTINGS;
     }
 
     private static char[] passwords(StoreKey key) {
@@ -124,6 +141,56 @@ public final class DatabaseFile implements AutoCloseable {
         }
     }
 
+    /// The same, unless nothing was written since the last time; says whether it was needed.
+    public synchronized boolean sync() {
+        if (written() == synced) {
+            return false;
+        }
+        checkpoint();
+        synced = written();
+        return true;
+    }
+
+    /// A number that grows with what is written to the file.
+    private long written() {
+        try (var statement = anchor.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select setting_value from information_schema.settings"
+                                        + " where setting_name = 'info.FILE_WRITE'")) {
+            return row.next() ? row.getLong(1) : -1;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("no figures: " + failed.getErrorCode(), failed);
+        }
+    }
+
+    /// Copies the file, still encrypted, as it is at one moment.
+    ///
+    /// @param name of the copy, in the same folder
+    public synchronized void snapshot(String name) throws IOException {
+        Snapshot.take(anchor, folder, name);
+    }
+
+    /// The newest schema that this program knows.
+    public static int knownSchema() {
+        return Schema.KNOWN;
+    }
+
+    /// Opens the file again after the database had shut itself. Other connections are to be closed
+    /// before.
+    public synchronized void reopen() {
+        try {
+            anchor.close();
+        } catch (SQLException alreadyShut) {
+            LOG.log(Level.DEBUG, "The database had shut itself.", alreadyShut);
+        }
+        try {
+            anchor = source.getConnection();
+        } catch (SQLException failed) {
+            throw new StoreWriteException(failed);
+        }
+    }
+
     /// Writes everything to the disk and closes the database. Other connections are to be closed
     /// before.
     @Override
@@ -134,7 +201,10 @@ public final class DatabaseFile implements AutoCloseable {
                 anchor.close();
             }
         } catch (SQLException | IllegalStateException failed) {
-            LOG.log(Level.WARNING, "The store was closed without a last checkpoint.", failed);
+            LOG.log(
+                    Level.WARNING,
+                    "The store was closed without a last checkpoint: {0}",
+                    failed.getMessage());
         } finally {
             Arrays.fill(passwords, '\0');
         }

@@ -1,11 +1,5 @@
 package org.cloudpilot.store.maintenance;
 
-import org.cloudpilot.model.Outcome;
-import org.cloudpilot.vault.DataFolder;
-import org.cloudpilot.vault.KeySlot;
-import org.cloudpilot.vault.StoreKey;
-import org.h2.tools.ChangeFileEncryption;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +9,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.vault.DataFolder;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.StoreKey;
+import org.h2.tools.ChangeFileEncryption;
 
 /// Gives the closed database file a new key: a whole copy under the new key is made in a folder
 /// aside and takes the file's place in one step. Until then the file is untouched.

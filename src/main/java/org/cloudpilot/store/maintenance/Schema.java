@@ -1,11 +1,9 @@
 package org.cloudpilot.store.maintenance;
 
-import org.flywaydb.core.Flyway;
-
 import java.sql.Connection;
 import java.sql.SQLException;
-
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /// The numbered migrations below `db/migration`. Flyway is started only when one is due: looking
 /// into its table takes a millisecond, starting it several hundred.

@@ -19,6 +19,7 @@ import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConsoleReply;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
+import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.command.CommandService;
@@ -84,20 +85,26 @@ public final class TerminalViewModel {
         }
     }
 
-    /// Sends what was typed.
+    /// Sends what was typed. What is shown and remembered of it has no secret values; a line
+    /// recalled without them is not sent before they are typed again.
     public void submit() {
         Router router = target.get();
         if (router == null || busy.get()) {
             return;
         }
         String line = input.get();
-        print(TerminalBlock.Kind.COMMAND, prompt.get(), line);
+        if (line.contains(SecretArguments.HIDDEN)) {
+            error(Sentences.of("ui.terminal.hidden", SecretArguments.HIDDEN));
+            return;
+        }
+        String from = menu;
+        String shown = SecretArguments.known().redacted(from, line);
+        print(TerminalBlock.Kind.COMMAND, prompt.get(), shown);
         input.set("");
         if (line.isBlank()) {
             return;
         }
-        remember(line);
-        String from = menu;
+        remember(shown);
         running =
                 tasks.run(
                         busy,
@@ -105,7 +112,8 @@ public final class TerminalViewModel {
                         outcome -> {
                             running = null;
                             switch (outcome) {
-                                case Outcome.Done<ConsoleReply>(ConsoleReply reply) -> show(reply);
+                                case Outcome.Done<ConsoleReply>(ConsoleReply reply) ->
+                                        show(reply, line);
                                 case Outcome.Refused<ConsoleReply>(var refusal) ->
                                         error(Sentences.of(refusal.message()));
                             }
@@ -169,7 +177,7 @@ public final class TerminalViewModel {
         unfinished = "";
     }
 
-    private void show(ConsoleReply reply) {
+    private void show(ConsoleReply reply, String line) {
         switch (reply) {
             case ConsoleReply.Nothing() -> {}
             case ConsoleReply.Moved(String where) -> {
@@ -177,7 +185,11 @@ public final class TerminalViewModel {
                 prompt.set(promptText());
             }
             case ConsoleReply.NotUnderstood(var reason, int position) -> {
-                int column = prompt.get().length() + 1 + position;
+                String before = line.substring(0, Math.min(position, line.length()));
+                int column =
+                        prompt.get().length()
+                                + 1
+                                + SecretArguments.known().redacted(menu, before).length();
                 print(
                         TerminalBlock.Kind.ERROR,
                         "",

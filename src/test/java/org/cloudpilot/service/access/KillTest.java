@@ -10,12 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,25 +48,52 @@ class KillTest {
         try (var premises = new Premises(temp)) {
             premises.register("ann");
         }
+        Map<String, String> others = otherFiles();
         for (int round = 0; round < times; round++) {
-            acknowledged.addAll(writeAndKill(1 + random.nextInt(150)));
-            try (var premises = new Premises(temp)) {
-                Caller caller = premises.signIn("ann");
-                for (RouterId id : acknowledged) {
-                    var sealed =
-                            premises.store
-                                    .routers()
-                                    .secrets(caller.space(), id)
-                                    .map(org.cloudpilot.store.RouterSecrets::password);
-                    var plain =
-                            premises.keyOf(caller.space())
-                                    .orElseThrow()
-                                    .open(sealed.orElseThrow(), Writer.target(caller, id));
-                    assertTrue(plain.orElseThrow().matches(secret("password " + id)));
+            List<RouterId> newest = writeAndKill(1 + random.nextInt(150));
+            acknowledged.addAll(newest);
+            assertEquals(others, otherFiles());
+            // every row each time; what is sealed in them when it is new, and all of it at the end
+            areThere(acknowledged, round == times - 1 ? acknowledged : newest);
+        }
+        assertTrue(acknowledged.size() >= times);
+    }
+
+    private void areThere(List<RouterId> rows, List<RouterId> opened) {
+        try (var premises = new Premises(temp)) {
+            Caller caller = premises.signIn("ann");
+            assertTrue(
+                    premises.store.routers().all(caller.space()).stream()
+                            .map(Router::id)
+                            .collect(Collectors.toSet())
+                            .containsAll(rows));
+            for (RouterId id : opened) {
+                var sealed =
+                        premises.store
+                                .routers()
+                                .secrets(caller.space(), id)
+                                .map(org.cloudpilot.store.RouterSecrets::password);
+                var plain =
+                        premises.keyOf(caller.space())
+                                .orElseThrow()
+                                .open(sealed.orElseThrow(), Writer.target(caller, id));
+                assertTrue(plain.orElseThrow().matches(secret("password " + id)));
+            }
+        }
+    }
+
+    /// All but the database, with their content: writing rows touches none of them.
+    private Map<String, String> otherFiles() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(temp)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (!name.equals("cloudpilot.mv.db")) {
+                    found.put(name, Files.readString(file));
                 }
             }
         }
-        assertTrue(acknowledged.size() >= times);
+        return found;
     }
 
     private List<RouterId> writeAndKill(int after) throws IOException, InterruptedException {

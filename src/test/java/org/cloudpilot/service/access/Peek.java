@@ -1,11 +1,10 @@
 package org.cloudpilot.service.access;
 
+import java.lang.reflect.Field;
+import java.util.Objects;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.vault.SlotKeys;
 import org.cloudpilot.vault.SpaceKey;
-
-import java.lang.reflect.Field;
-import java.util.Objects;
 
 /// Looks at keys that nobody is to see, so that a test can look for them elsewhere.
 final class Peek {

@@ -2,6 +2,16 @@ package org.cloudpilot.service.access;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
@@ -17,17 +27,6 @@ import org.cloudpilot.vault.SlotFileReading;
 import org.cloudpilot.vault.SlotKind;
 import org.cloudpilot.vault.SpaceKey;
 import org.cloudpilot.vault.StoreKey;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /// A real store with its access service, in a folder of a test's own, with passwords that cost next
 /// to nothing and time that a test moves.

@@ -1,13 +1,12 @@
 package org.cloudpilot.service.access;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.vault.SystemKeyring;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Stands for the operating system's keyring, which a test machine need not have.
 final class StandInKeyring implements SystemKeyring {

@@ -5,6 +5,10 @@ import static org.cloudpilot.service.access.Premises.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
@@ -28,11 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// Somebody has a credential of their own, the whole data folder and our own classes at hand, and
 /// tries every key they can get at on what is sealed for others.

@@ -1,5 +1,13 @@
 package org.cloudpilot.service.fleet;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
@@ -25,19 +33,11 @@ import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /// A fleet on a real store in a folder of its own, with one user signed in, asked at a quick pace.
 public final class FleetFixture implements AutoCloseable {
@@ -60,6 +60,7 @@ public final class FleetFixture implements AutoCloseable {
     private static final TimeLimits LIMITS = TimeLimits.standard();
 
     private final AccessService access;
+    private final AuditService audit;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -74,19 +75,21 @@ public final class FleetFixture implements AutoCloseable {
         store = new Store(folder);
         Certificates certificates = new Certificates();
         Connector connector = new Connector(LIMITS, certificates, new SshTunnel(LIMITS));
+        audit = new AuditService(store, Clock.systemUTC());
         access =
                 new AccessService(
                         folder,
                         store,
                         AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1)),
-                        _ -> true);
+                        audit);
         fleet =
                 new FleetService(
                         store.routers(),
                         store.authorities(),
                         dialer(Clock.systemUTC(), certificates, connector),
                         QUICK,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(Clock.systemUTC(), connector));
         spaces = access.watchSpaces(fleet);
@@ -106,6 +109,10 @@ public final class FleetFixture implements AutoCloseable {
 
     public AccessService access() {
         return access;
+    }
+
+    public AuditService audit() {
+        return audit;
     }
 
     public FleetService fleet() {
@@ -225,6 +232,7 @@ public final class FleetFixture implements AutoCloseable {
         subscription.close();
         spaces.close();
         fleet.close();
+        audit.close();
         access.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,6 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.model.Via;
 import org.cloudpilot.model.ViaDraft;
-import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
@@ -134,10 +132,19 @@ class ReachTest {
     }
 
     private RouterSession session(Router router) {
-        return assertInstanceOf(
-                        DialOutcome.Connected.class,
-                        fixture().fleet().session(fixture().caller(), router.id()).orThrow())
-                .session();
+        var shared = new AtomicReference<@Nullable RouterSession>();
+        fixture()
+                .fleet()
+                .command(
+                        fixture().caller(),
+                        router.id(),
+                        "",
+                        session -> {
+                            shared.set(session);
+                            return new CommandOutcome.Unsupported("it is kept instead");
+                        })
+                .orThrow();
+        return Objects.requireNonNull(shared.get());
     }
 
     private static void awaitMore(ConcurrentLinkedQueue<Row> rows, int before) {

@@ -6,9 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Authority;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.Confirmation;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
@@ -38,17 +49,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 class TrustServiceTest {
     private static final String PASSWORD = "router-pass";
@@ -186,8 +186,15 @@ class TrustServiceTest {
 
             for (int i = 0; i < 5; i++) {
                 assertInstanceOf(
-                        org.cloudpilot.routeros.DialOutcome.Failed.class,
-                        fixture().fleet().session(caller(), router.id()).orThrow());
+                        CommandOutcome.NotConnected.class,
+                        fixture()
+                                .fleet()
+                                .command(
+                                        caller(),
+                                        router.id(),
+                                        "",
+                                        _ -> new CommandOutcome.Unsupported("nothing is sent"))
+                                .orThrow());
             }
             assertEquals(accepted, device.accepted());
 

@@ -5,12 +5,17 @@ import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
 import org.flywaydb.core.Flyway;
 
-/// Makes a store as the program's first version left it: its schema, one space, one router.
+/// Makes a store as an earlier version of the program left it: its schema, one space, one router.
 public final class FirstStore {
     private FirstStore() {}
 
     /// @param password the router's sealed one
     public static void create(DataFolder folder, StoreKey key, byte[] password) {
+        create(folder, key, password, 1);
+    }
+
+    /// @param schema that version's newest migration
+    public static void create(DataFolder folder, StoreKey key, byte[] password, int schema) {
         var opened = (FileOpening.Opened) DatabaseFile.open(folder, key, true);
         try (DatabaseFile file = opened.file()) {
             Flyway.configure()
@@ -21,6 +26,13 @@ public final class FirstStore {
                     .load()
                     .migrate();
             fill(file, password);
+            Flyway.configure()
+                    .dataSource(file.source())
+                    .table("flyway_schema_history")
+                    .locations("classpath:db/migration")
+                    .target(Integer.toString(schema))
+                    .load()
+                    .migrate();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -133,4 +133,19 @@ class TerminalViewModelTest {
         model.submit();
         assertEquals(List.of(), model.output());
     }
+
+    @Test
+    void secretsAreNeitherShownNorRemembered() {
+        send("/user add name=x group=full password=\"k7 Qz\"");
+        assertTrue(model.output().stream().noneMatch(block -> block.text().contains("k7")));
+        model.older();
+        assertEquals("/user add name=x group=full password=<hidden>", model.inputProperty().get());
+        int printed = model.output().size();
+
+        model.submit();
+
+        assertEquals(TerminalBlock.Kind.ERROR, model.output().getLast().kind());
+        assertEquals(printed + 1, model.output().size());
+        assertTrue(model.inputProperty().get().contains("<hidden>"));
+    }
 }

@@ -1,0 +1,84 @@
+package org.cloudpilot.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Sentences;
+import org.cloudpilot.service.access.AccountService;
+import org.cloudpilot.service.access.UserService;
+import org.jspecify.annotations.Nullable;
+
+/// The caller's password, and, for the store's owners, other people.
+final class AccountEndpoints {
+    private final AccountService accounts;
+    private final UserService users;
+
+    AccountEndpoints(AccountService accounts, UserService users) {
+        this.accounts = accounts;
+        this.users = users;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("/users/change-password/", Access.MANAGE, this::changePassword),
+                Route.get("/users/", Access.READ, this::list),
+                Route.post("/users/invitations/", Access.MANAGE, this::invite).bodyOptional());
+    }
+
+    private record Passwords(Secret old, Secret fresh) {}
+
+    private record UserAnswer(
+            long id, String username, @Nullable String email, boolean owner, Instant createdAt) {
+        static UserAnswer of(Account account) {
+            return new UserAnswer(
+                    account.id().value(),
+                    account.username(),
+                    account.email(),
+                    account.storeOwner(),
+                    account.createdAt());
+        }
+    }
+
+    private record InvitationAnswer(String invitation, String message) {}
+
+    private Outcome<Answer> changePassword(Call call) {
+        BodyFields body = call.body();
+        return body.read(
+                        () ->
+                                new Passwords(
+                                        body.requiredSecret("old_password"),
+                                        body.requiredSecret("new_password")))
+                .then(
+                        wanted ->
+                                accounts.changePassword(
+                                        call.caller(), wanted.old(), wanted.fresh()))
+                .map(_ -> Answer.noContent());
+    }
+
+    private Outcome<Answer> list(Call call) {
+        return users.users(call.caller())
+                .map(all -> Answer.ok(all.stream().map(UserAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> invite(Call call) {
+        return call.body()
+                .read(() -> true)
+                .then(_ -> users.invite(call.caller()))
+                .map(
+                        code -> {
+                            try (code) {
+                                return Answer.created(
+                                        new InvitationAnswer(
+                                                code.use(
+                                                        bytes ->
+                                                                new String(
+                                                                        bytes,
+                                                                        StandardCharsets.US_ASCII)),
+                                                Sentences.of("http.invitation_note")));
+                            }
+                        });
+    }
+}

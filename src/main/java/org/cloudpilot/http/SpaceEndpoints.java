@@ -1,0 +1,156 @@
+package org.cloudpilot.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cloudpilot.model.Exposure;
+import org.cloudpilot.model.Member;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Role;
+import org.cloudpilot.model.Space;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+import org.cloudpilot.service.access.SpaceService;
+
+/// Spaces and their members, under `/spaces/`.
+final class SpaceEndpoints {
+    private final SpaceService spaces;
+
+    SpaceEndpoints(SpaceService spaces) {
+        this.spaces = spaces;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/spaces/", Access.READ, this::list),
+                Route.post("/spaces/", Access.MANAGE, this::create),
+                Route.patch("/spaces/{id}/", Access.MANAGE, this::rename),
+                Route.get("/spaces/{id}/members/", Access.READ, this::members),
+                Route.post("/spaces/{id}/members/", Access.MANAGE, this::add),
+                Route.patch("/spaces/{id}/members/{user}/", Access.MANAGE, this::setRole),
+                Route.delete("/spaces/{id}/members/{user}/", Access.MANAGE, this::remove),
+                Route.get("/spaces/{id}/exposures/", Access.READ, this::exposures));
+    }
+
+    private record SpaceAnswer(long id, String name, String role, boolean personal, int members) {
+        static SpaceAnswer of(Space space) {
+            return new SpaceAnswer(
+                    space.id().value(),
+                    space.name(),
+                    space.role().word(),
+                    space.personal(),
+                    space.members());
+        }
+    }
+
+    private record MemberAnswer(long userId, String username, String role, Instant since) {
+        static MemberAnswer of(Member member) {
+            return new MemberAnswer(
+                    member.user().value(), member.username(), member.role().word(), member.since());
+        }
+    }
+
+    private record ExposureAnswer(long routerId, String routerName, String leaver, Instant since) {
+        static ExposureAnswer of(Exposure exposure) {
+            return new ExposureAnswer(
+                    exposure.router().value(),
+                    exposure.routerName(),
+                    exposure.leaver(),
+                    exposure.since());
+        }
+    }
+
+    private record LeaverAnswer(List<ExposureAnswer> exposures) {
+        static LeaverAnswer of(List<Exposure> exposures) {
+            return new LeaverAnswer(exposures.stream().map(ExposureAnswer::of).toList());
+        }
+    }
+
+    private record Addition(String username, Role role) {}
+
+    private Outcome<Answer> list(Call call) {
+        return spaces.spaces(call.caller())
+                .map(all -> Answer.ok(all.stream().map(SpaceAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> create(Call call) {
+        return call.body()
+                .read(() -> call.body().requiredText("name"))
+                .then(name -> spaces.create(call.caller(), name))
+                .map(space -> Answer.created(SpaceAnswer.of(space)));
+    }
+
+    private Outcome<Answer> rename(Call call) {
+        return known(call)
+                .then(_ -> call.body().read(() -> call.body().requiredText("name")))
+                .then(name -> spaces.rename(call.caller(), space(call), name))
+                .map(space -> Answer.ok(SpaceAnswer.of(space)));
+    }
+
+    private Outcome<Answer> members(Call call) {
+        return known(call)
+                .map(members -> Answer.ok(members.stream().map(MemberAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> add(Call call) {
+        return known(call)
+                .then(
+                        _ ->
+                                call.body()
+                                        .read(
+                                                () ->
+                                                        new Addition(
+                                                                call.body()
+                                                                        .requiredText("username"),
+                                                                role(call.body()))))
+                .then(
+                        wanted ->
+                                spaces.add(
+                                        call.caller(),
+                                        space(call),
+                                        wanted.username(),
+                                        wanted.role()))
+                .map(member -> Answer.created(MemberAnswer.of(member)));
+    }
+
+    private Outcome<Answer> setRole(Call call) {
+        return known(call)
+                .then(_ -> call.body().read(() -> role(call.body())))
+                .then(role -> spaces.setRole(call.caller(), space(call), user(call), role))
+                .map(member -> Answer.ok(MemberAnswer.of(member)));
+    }
+
+    /// 200 with what the leaver could read, because that is to be changed on the routers.
+    private Outcome<Answer> remove(Call call) {
+        return spaces.remove(call.caller(), space(call), user(call))
+                .map(exposures -> Answer.ok(LeaverAnswer.of(exposures)));
+    }
+
+    private Outcome<Answer> exposures(Call call) {
+        return spaces.exposures(call.caller(), space(call))
+                .map(all -> Answer.ok(all.stream().map(ExposureAnswer::of).toList()));
+    }
+
+    /// A space that is not the caller's is not there, whatever the body says.
+    private Outcome<List<Member>> known(Call call) {
+        return spaces.members(call.caller(), space(call));
+    }
+
+    private static Role role(BodyFields body) {
+        String word = body.requiredText("role");
+        Optional<Role> role = Role.ofWord(word);
+        if (role.isEmpty() && !word.isEmpty()) {
+            body.reject("role", Message.of("http.field_role"));
+        }
+        return role.orElse(Role.VIEWER);
+    }
+
+    private static SpaceId space(Call call) {
+        return new SpaceId(call.ids().getFirst());
+    }
+
+    private static UserId user(Call call) {
+        return new UserId(call.ids().get(1));
+    }
+}

@@ -1,0 +1,82 @@
+package org.cloudpilot.service.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
+
+/// Something that a caller does and that is recorded however it ends: done, refused, or broken off
+/// by a defect. Whoever does it fills in what becomes known on the way. For one thread.
+public final class Deed {
+    /// The outcome of what a defect broke off.
+    private static final String FAILED = "failed";
+
+    private final String action;
+    private final List<Part> parts = new ArrayList<>();
+    private String target;
+    private String outcome = AuditEvent.OK;
+    private String detail = "";
+
+    private record Part(String target, String outcome, String detail) {}
+
+    /// @param action a stable word of two parts: `router.add`
+    /// @param target what it is done to, as far as that is known
+    public Deed(String action, String target) {
+        this.action = action;
+        this.target = target;
+    }
+
+    /// What it is done to is known better now.
+    public void on(String other) {
+        target = other;
+    }
+
+    /// Never a secret, nor its length.
+    public void detail(String more) {
+        detail = more;
+    }
+
+    /// How it went, where the answer to the caller is no refusal: `ok`, or the stable word of what
+    /// went wrong.
+    public void outcome(String word) {
+        outcome = word;
+    }
+
+    /// One of several things that this is done to: each is an entry of its own, in place of the
+    /// whole.
+    public void part(String itsTarget, String itsOutcome, String itsDetail) {
+        parts.add(new Part(itsTarget, itsOutcome, itsDetail));
+    }
+
+    /// Does it and records it. On return the entry is in the store, unless that was closed.
+    public <T> Outcome<T> done(AuditTrail trail, Caller caller, Supplier<Outcome<T>> work) {
+        boolean ended = false;
+        try {
+            Outcome<T> result = work.get();
+            if (result instanceof Outcome.Refused<T>(var refusal)) {
+                outcome = refusal.code();
+                parts.clear();
+            }
+            ended = true;
+            return result;
+        } finally {
+            if (!ended) {
+                outcome = FAILED;
+            }
+            record(trail, caller);
+        }
+    }
+
+    private void record(AuditTrail trail, Caller caller) {
+        if (parts.isEmpty()) {
+            parts.add(new Part(target, outcome, detail));
+        }
+        parts.forEach(
+                part ->
+                        trail.record(
+                                AuditEvent.of(caller, action, part.target(), part.outcome())
+                                        .withDetail(part.detail())));
+    }
+}

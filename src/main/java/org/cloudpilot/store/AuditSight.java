@@ -1,0 +1,17 @@
+package org.cloudpilot.store;
+
+import java.util.Set;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
+
+/// Which entries of the audit log somebody may see.
+public sealed interface AuditSight {
+    record All() implements AuditSight {}
+
+    /// What the user did, and what happened in these spaces.
+    record Own(UserId user, Set<SpaceId> spaces) implements AuditSight {
+        public Own {
+            spaces = Set.copyOf(spaces);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.service.backup;
+
+import org.jspecify.annotations.NullMarked;
