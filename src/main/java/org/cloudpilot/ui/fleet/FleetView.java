@@ -9,6 +9,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.cloudpilot.model.Message;
+import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.EmptyState;
@@ -40,6 +42,8 @@ public final class FleetView extends View<VBox, FleetViewModel> {
     private final Button test;
     private final Button edit;
     private final Button delete;
+    private final Button add;
+    private final Label viewOnly = new Label(Sentences.of("ui.rights.view_only"));
     private final Button columns;
     private final StackPane places = new StackPane();
     private final Node loading;
@@ -57,7 +61,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         test.setId("test-routers");
         edit = Buttons.plain(Sentences.of("ui.fleet.edit"), this::editSelected);
         delete = Buttons.plain(Sentences.of("ui.fleet.delete"), this::deleteSelected);
-        Button add = Buttons.primary(Sentences.of("ui.fleet.add"), this::add);
+        add = Buttons.primary(Sentences.of("ui.fleet.add"), this::add);
         columns =
                 Buttons.icon(
                         Feather.SLIDERS, Sentences.of("ui.fleet.columns"), this::chooseColumns);
@@ -66,7 +70,9 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         HBox.setHgrow(chips, Priority.ALWAYS);
         count.getStyleClass().add("fleet-count");
         count.setMinWidth(40);
-        var bar = new HBox(8, chips, settle, count, test, edit, delete, add, columns);
+        viewOnly.getStyleClass().add("demo-tag");
+        viewOnly.setMinWidth(Label.USE_PREF_SIZE);
+        var bar = new HBox(8, chips, viewOnly, settle, count, test, edit, delete, add, columns);
         for (Button button : List.of(settle, test, edit, delete, add)) {
             button.setMinWidth(Button.USE_PREF_SIZE);
         }
@@ -107,6 +113,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
 
     @Override
     protected void attach(Ties ties) {
+        showRights();
         ties.listen(model.scopes(), this::showChips);
         ties.listen(
                 model.selectionProperty(),
@@ -128,6 +135,17 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                     settle.setText(Sentences.of("ui.fleet.unsettled", rows));
                 });
         ties.filter(table.root(), KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// What the person's role in the space does not reach is there, and says why not.
+    private void showRights() {
+        boolean manage = model.may(Scope.MANAGE);
+        show(viewOnly, !manage);
+        viewOnly.setTooltip(new Tooltip(Sentences.of(FleetViewModel.why(Scope.MANAGE))));
+        for (Button button : List.of(add, addFirst, edit, delete)) {
+            button.setDisable(!manage);
+        }
+        test.setDisable(!model.may(Scope.OPERATE));
     }
 
     private void showChips() {
@@ -218,27 +236,34 @@ public final class FleetView extends View<VBox, FleetViewModel> {
     }
 
     public void add() {
+        if (!model.allows(Scope.MANAGE)) {
+            return;
+        }
         new RouterFormView(model.newForm(), window).open();
     }
 
     private void editSelected() {
         RouterRow row = single();
-        if (row != null) {
+        if (row != null && model.allows(Scope.MANAGE)) {
             new RouterFormView(model.formOf(row), window).open();
         }
     }
 
     private void deleteSelected() {
-        FleetActions.remove(window, model, model.selectionProperty().get());
+        if (model.allows(Scope.MANAGE)) {
+            FleetActions.remove(window, model, model.selectionProperty().get());
+        }
     }
 
     private void testSelected() {
-        FleetActions.test(window, model, model.selectionProperty().get());
+        if (model.allows(Scope.OPERATE)) {
+            FleetActions.test(window, model, model.selectionProperty().get());
+        }
     }
 
     private void openTerminal() {
         RouterRow row = model.currentProperty().get();
-        if (row != null) {
+        if (row != null && model.allows(Scope.OPERATE)) {
             window.openTerminal(row);
         }
     }

@@ -30,6 +30,7 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
@@ -467,6 +468,26 @@ public final class FleetViewModel {
     /// The columns that a person chose; empty: the usual ones, as many as there is room for.
     public ObjectProperty<List<FleetColumn>> columnsProperty() {
         return columns;
+    }
+
+    /// Whether the person's role in the space reaches so far; if not, the notice says so.
+    public boolean allows(Scope scope) {
+        boolean allowed = caller.may(scope);
+        if (!allowed) {
+            notice.set(null);
+            notice.set(why(scope));
+        }
+        return allowed;
+    }
+
+    /// Whether the person's role reaches so far, without a word.
+    public boolean may(Scope scope) {
+        return caller.may(scope);
+    }
+
+    /// Why the person may not.
+    public static Message why(Scope scope) {
+        return Message.of(scope == Scope.OPERATE ? "ui.rights.operate" : "ui.rights.manage");
     }
 
     /// The latest short notice, for a toast.

@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.spaces;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -7,7 +8,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Space;
 import org.cloudpilot.ui.control.Icon;
@@ -33,6 +33,7 @@ public final class SpaceMenu extends View<HBox, SpacesViewModel> {
         button.setId("space");
         button.setMaxWidth(260);
         button.setOnAction(event -> open());
+        root.setAlignment(Pos.CENTER_LEFT);
         root.getChildren().setAll(button);
     }
 

@@ -253,6 +253,31 @@ final class OpenWindow implements AutoCloseable {
                                 : fail("nobody is signed in"));
     }
 
+    /// The same, on the JavaFX thread.
+    ConsoleViewModel consoleNow() {
+        return java.util.Objects.requireNonNull(desktop).place()
+                        instanceof Place.Console(ConsoleViewModel model)
+                ? model
+                : fail("nobody is signed in");
+    }
+
+    /// Chooses an item of the menu that is open.
+    void clickInMenu(String query) {
+        var found = new Node[1];
+        await(
+                query + " is offered",
+                () -> {
+                    for (Window each : Window.getWindows()) {
+                        Node node = each.getScene() == null ? null : each.getScene().lookup(query);
+                        if (node != null && each.isShowing()) {
+                            found[0] = node;
+                        }
+                    }
+                    return found[0] != null;
+                });
+        robot.clickOn(found[0]);
+    }
+
     /// What idle minutes are counted by.
     PassingClock clock() {
         return clock;
