@@ -93,6 +93,7 @@ final class DesktopFace {
                                 program.keys(),
                                 program.sharing(),
                                 program.settings(),
+                                program.audit(),
                                 program.fleet(),
                                 program.trust(),
                                 program.commands()),

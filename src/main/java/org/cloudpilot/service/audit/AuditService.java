@@ -2,6 +2,9 @@ package org.cloudpilot.service.audit;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import org.cloudpilot.model.AuditPage;
 import org.cloudpilot.model.AuditQuery;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Role;
@@ -124,6 +128,27 @@ public final class AuditService implements AuditTrail, AutoCloseable {
             return Outcome.refused(new Refusal.Locked());
         } finally {
             whole.unlock();
+        }
+    }
+
+    /// The same into a file that only its owner may read: JSON where its name ends so, else CSV.
+    /// Refused with `StoreBroken` when it cannot be written.
+    public Outcome<AuditHead> export(Caller caller, AuditQuery query, Path file) {
+        AuditFile.Format format =
+                file.toString().endsWith(".json") ? AuditFile.Format.JSON : AuditFile.Format.CSV;
+        try {
+            Files.deleteIfExists(file);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+            }
+            try (OutputStream out = Files.newOutputStream(file)) {
+                return export(caller, query, format, out);
+            }
+        } catch (IOException failed) {
+            return Outcome.refused(new Refusal.StoreBroken(Message.of("audit.not_written", file)));
         }
     }
 

@@ -4,7 +4,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Copyable;
@@ -61,7 +60,7 @@ final class KeyPairView extends View<FormPane, KeyPairViewModel> {
         done = Buttons.primary(Sentences.of("ui.keys.done"), this::finish);
         done.setId("pair-done");
         done.setDefaultButton(true);
-        sheet = new Sheet(Sentences.of("ui.keys.made"), 600, root, this::finish);
+        sheet = new Sheet(Sentences.of("ui.keys.made"), 660, root, this::finish);
         sheet.setActions(Sheet.gap(), done);
     }
 

@@ -7,7 +7,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Sentences;
@@ -15,6 +14,7 @@ import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Copyable;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.FormPane;
+import org.cloudpilot.ui.control.Lines;
 import org.cloudpilot.ui.control.Question;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Sheets;
@@ -29,13 +29,12 @@ import org.kordamp.ikonli.feather.Feather;
 /// The section of the store's users, for its owners.
 final class UsersView extends View<VBox, UsersViewModel> {
     private final Sheets sheets;
-    private final VBox list = new VBox();
+    private final Lines list = new Lines();
     private final Label refusal = Words.of("");
 
     UsersView(UsersViewModel model, Sheets sheets) {
         super(new VBox(), model);
         this.sheets = sheets;
-        list.getStyleClass().add("member-list");
         list.setId("users");
         refusal.getStyleClass().add("form-refusal");
         Button invite =
@@ -58,9 +57,7 @@ final class UsersView extends View<VBox, UsersViewModel> {
         model.load();
         ties.listen(
                 model.accounts(),
-                () ->
-                        list.getChildren()
-                                .setAll(model.accounts().stream().map(this::line).toList()));
+                () -> list.show(model.accounts().stream().map(this::line).toList()));
         ties.listen(model.refusalProperty(), this::showRefusal);
     }
 
@@ -80,7 +77,7 @@ final class UsersView extends View<VBox, UsersViewModel> {
                                 Units.date(account.createdAt(), model.clock())));
         since.getStyleClass().add("form-hint");
         var who = new HBox(8, name, since);
-        who.setAlignment(Pos.BASELINE_LEFT);
+        who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);
         var line = new HBox(8, who);
         line.getStyleClass().add("member-line");

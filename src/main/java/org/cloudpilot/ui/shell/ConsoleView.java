@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
+import org.cloudpilot.ui.audit.AuditView;
 import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fx.Later;
@@ -57,6 +57,10 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
             case KEYS -> {
                 var view = new KeysView(model.keys(), sheets);
                 keys = view;
+                show(view.root(), view::focus);
+            }
+            case AUDIT -> {
+                var view = new AuditView(model.audit());
                 show(view.root(), view::focus);
             }
             case SETTINGS -> {

@@ -1,15 +1,19 @@
 package org.cloudpilot.ui.shell;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
-
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.ui.audit.AuditViewModel;
 import org.cloudpilot.ui.fleet.FleetViewModel;
 import org.cloudpilot.ui.fleet.RouterLine;
 import org.cloudpilot.ui.fleet.RouterRow;
@@ -26,11 +30,6 @@ import org.cloudpilot.ui.spaces.SpacesViewModel;
 import org.cloudpilot.ui.terminal.TerminalViewModel;
 import org.jspecify.annotations.Nullable;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-
 /// What a signed-in person works with: fleet, device pane and terminal, and how they hang together.
 /// Lives from signing in to locking.
 public final class ConsoleViewModel {
@@ -42,6 +41,7 @@ public final class ConsoleViewModel {
     private final VisitViewModel visit;
     private final SpacesViewModel spaces;
     private final KeysViewModel keys;
+    private final AuditViewModel audit;
     private final SettingsViewModel settings;
     private final Navigator<Page> pages = new Navigator<>(Page.FLEET);
     private final BooleanProperty dockOpen = new SimpleBooleanProperty();
@@ -71,6 +71,7 @@ public final class ConsoleViewModel {
         keys =
                 new KeysViewModel(
                         services.keys(), services.sharing(), caller, tasks, clock, listener);
+        audit = new AuditViewModel(services.audit(), caller, tasks, clock);
         settings =
                 new SettingsViewModel(
                         new YouViewModel(services.accounts(), caller, tasks, visit.recovery()),
@@ -150,6 +151,10 @@ public final class ConsoleViewModel {
 
     KeysViewModel keys() {
         return keys;
+    }
+
+    AuditViewModel audit() {
+        return audit;
     }
 
     SettingsViewModel settings() {

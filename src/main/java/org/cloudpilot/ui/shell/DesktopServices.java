@@ -5,6 +5,7 @@ import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
+import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
@@ -19,6 +20,7 @@ public record DesktopServices(
         KeyService keys,
         SpaceService sharing,
         SettingsService settings,
+        AuditService audit,
         FleetService fleet,
         TrustService trust,
         CommandService commands) {}

@@ -4,5 +4,6 @@ package org.cloudpilot.ui.shell;
 public enum Page {
     FLEET,
     KEYS,
+    AUDIT,
     SETTINGS
 }

@@ -1,19 +1,17 @@
 package org.cloudpilot.ui.shell;
 
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.EnumMap;
-import java.util.Map;
 
 /// The narrow strip at the left that leads to the features there are; the one that is shown is
 /// marked.
@@ -39,15 +37,17 @@ final class Rail extends View<VBox, ConsoleViewModel> {
                             }
                         });
         Button keys = button("keys", Feather.KEY, () -> model.pages().goTo(Page.KEYS));
+        Button audit = button("audit", Feather.ALIGN_LEFT, () -> model.pages().goTo(Page.AUDIT));
         Button settings =
                 button("settings", Feather.SETTINGS, () -> model.pages().goTo(Page.SETTINGS));
         Button help = button("help", Feather.HELP_CIRCLE, onHelp);
         pages.put(Page.FLEET, fleet);
         pages.put(Page.KEYS, keys);
+        pages.put(Page.AUDIT, audit);
         pages.put(Page.SETTINGS, settings);
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        root.getChildren().setAll(fleet, keys, gap, help, settings);
+        root.getChildren().setAll(fleet, keys, audit, gap, help, settings);
     }
 
     private static Button button(String key, Feather glyph, Runnable action) {

@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Role;
@@ -18,6 +17,7 @@ import org.cloudpilot.model.Space;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.FormPane;
+import org.cloudpilot.ui.control.Lines;
 import org.cloudpilot.ui.control.Question;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Sheets;
@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The sheet of a space's members. Owners change it; everybody else reads it.
 public final class MembersView extends View<VBox, MembersViewModel> {
     private final Sheets sheets;
-    private final VBox list = new VBox();
+    private final Lines list = new Lines();
     private final Label refusal = Words.of("");
     private final Button exposed;
     private final FormPane adding = new FormPane();
@@ -48,7 +48,6 @@ public final class MembersView extends View<VBox, MembersViewModel> {
         super(new VBox(), model);
         this.sheets = sheets;
         root.getStyleClass().add("members");
-        list.getStyleClass().add("member-list");
         list.setId("members");
         refusal.getStyleClass().add("form-refusal");
         exposed = Buttons.link("", () -> new ExposuresView(model.allExposures(), sheets).open());
@@ -129,7 +128,7 @@ public final class MembersView extends View<VBox, MembersViewModel> {
     }
 
     private void showMembers() {
-        list.getChildren().setAll(model.members().stream().map(this::line).toList());
+        list.show(model.members().stream().map(this::line).toList());
     }
 
     private HBox line(Member member) {
@@ -142,7 +141,7 @@ public final class MembersView extends View<VBox, MembersViewModel> {
                                 Units.date(member.since(), model.clock())));
         since.getStyleClass().add("form-hint");
         var who = new HBox(8, name, since);
-        who.setAlignment(Pos.BASELINE_LEFT);
+        who.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(who, Priority.ALWAYS);
         var line = new HBox(8, who);
         line.getStyleClass().add("member-line");

@@ -3,7 +3,6 @@ package org.cloudpilot.ui.spaces;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -13,7 +12,6 @@ import org.cloudpilot.model.Space;
 import org.cloudpilot.ui.control.Icon;
 import org.cloudpilot.ui.control.Menus;
 import org.cloudpilot.ui.control.Question;
-import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fx.Submission;
 import org.cloudpilot.ui.fx.Ties;
@@ -57,8 +55,7 @@ public final class SpaceMenu extends View<HBox, SpacesViewModel> {
         var menu = new ContextMenu();
         Space current = model.currentProperty().get();
         for (Space space : model.spaces()) {
-            var item = new RadioMenuItem();
-            item.setGraphic(line(space));
+            var item = new RadioMenuItem(line(space));
             item.setId("space-" + space.id());
             item.setSelected(current != null && space.id().equals(current.id()));
             item.setOnAction(event -> model.choose(space));
@@ -75,14 +72,11 @@ public final class SpaceMenu extends View<HBox, SpacesViewModel> {
         return menu;
     }
 
-    private static HBox line(Space space) {
-        var name = new Label(SpacesViewModel.nameOf(space));
-        name.setMaxWidth(220);
-        var role = new Label(space.personal() ? "" : Roles.name(space.role()));
-        role.getStyleClass().add("menu-aside");
-        var line = new HBox(16, name, Sheet.gap(), role);
-        line.setPrefWidth(240);
-        return line;
+    private static String line(Space space) {
+        String name = SpacesViewModel.nameOf(space);
+        return space.personal()
+                ? name
+                : Sentences.of("ui.spaces.line", name, Roles.name(space.role()));
     }
 
     /// Shows who belongs to the space.

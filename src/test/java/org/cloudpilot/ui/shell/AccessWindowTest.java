@@ -66,7 +66,8 @@ class AccessWindowTest {
             TextField shown = (TextField) window.find("#private-key");
             assertFalse(shown.getText().isBlank());
             assertTrue(((Button) window.find("#pair-done")).isDisabled());
-            window.click("#kept");
+            window.await("the tick has the focus", () -> window.isFocused("#kept"));
+            window.press(KeyCode.SPACE);
             window.click("#pair-done");
             window.await("there are two", () -> table.getItems().size() == 2);
             window.onFx(

@@ -168,6 +168,7 @@ final class OpenWindow implements AutoCloseable {
                 program.keys(),
                 program.sharing(),
                 program.settings(),
+                program.audit(),
                 program.fleet(),
                 program.trust(),
                 program.commands());

@@ -1,0 +1,5 @@
+/// The page of the audit log.
+@NullMarked
+package org.cloudpilot.ui.audit;
+
+import org.jspecify.annotations.NullMarked;
