@@ -94,6 +94,8 @@ final class DesktopFace {
                                 program.sharing(),
                                 program.settings(),
                                 program.audit(),
+                                program.backups(),
+                                program.schedules(),
                                 program.fleet(),
                                 program.trust(),
                                 program.commands()),

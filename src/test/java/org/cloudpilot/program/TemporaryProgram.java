@@ -27,6 +27,8 @@ import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.audit.AuditService;
+import org.cloudpilot.service.backup.BackupSchedules;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
@@ -65,6 +67,8 @@ public final class TemporaryProgram implements AutoCloseable {
     private final SpaceService sharing;
     private final SettingsService settings;
     private final AuditService audit;
+    private final BackupService backups;
+    private final BackupSchedules schedules;
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
@@ -93,6 +97,8 @@ public final class TemporaryProgram implements AutoCloseable {
                         new LegrangeDialer(clock, connector),
                         new RestDialer(clock, connector, certificates));
         audit = new AuditService(store, clock);
+        backups = new BackupService(folder, store, audit, clock, "test");
+        schedules = new BackupSchedules(folder, backups, store.settings());
         fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));
@@ -169,6 +175,14 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public AuditService audit() {
         return audit;
+    }
+
+    public BackupService backups() {
+        return backups;
+    }
+
+    public BackupSchedules schedules() {
+        return schedules;
     }
 
     public FleetService fleet() {

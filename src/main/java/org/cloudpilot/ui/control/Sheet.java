@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Sentences;
+import org.cloudpilot.ui.fx.Later;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A form or question over the window: title, body that scrolls when it is too tall, actions.
@@ -44,7 +44,12 @@ public final class Sheet extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         // as tall as the body is at this width; the scroll pane alone would not count wrapped lines
         body.layoutBoundsProperty()
-                .subscribe(bounds -> scroll.setPrefViewportHeight(body.prefHeight(width - BORDER)));
+                .subscribe(
+                        bounds -> {
+                            scroll.setPrefViewportHeight(body.prefHeight(width - BORDER));
+                            // what is asked for during a layout is forgotten with it
+                            Later.run(scroll::requestLayout);
+                        });
         actions.setAlignment(Pos.CENTER_RIGHT);
         actions.getStyleClass().add("sheet-actions");
         getChildren().setAll(head, scroll, actions);

@@ -1,5 +1,9 @@
 package org.cloudpilot.ui.keys;
 
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -9,18 +13,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Clip;
 import org.cloudpilot.ui.control.Units;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.time.Instant;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The table of key pairs.
 final class KeyTable extends TableView<KeyLine> {
@@ -34,19 +32,19 @@ final class KeyTable extends TableView<KeyLine> {
         getStyleClass().addAll("plain-table", "page-table", "edge-to-edge");
         setFixedCellSize(34);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add("name", 130, (cell, line) -> cell.setText(line.key().name()));
-        add("public", 190, KeyTable::showPublicKey);
-        add("scopes", 210, KeyTable::showScopes);
+        add("name", 126, (cell, line) -> cell.setText(line.key().name()));
+        add("public", 172, KeyTable::showPublicKey);
+        add("scopes", 196, KeyTable::showScopes);
         add(
                 "space",
-                110,
+                100,
                 (cell, line) -> {
                     String space = line.space();
                     cell.setText(space == null ? Sentences.of("ui.keys.all_spaces") : space);
                 });
-        add("created", 92, time(line -> line.key().createdAt(), "ui.unit.none"));
+        add("created", 100, time(line -> line.key().createdAt(), "ui.unit.none"));
         add("used", 92, time(line -> line.key().lastUsedAt(), "ui.keys.unused"));
-        add("expires", 92, time(line -> line.key().expiresAt(), "ui.keys.never"));
+        add("expires", 100, time(line -> line.key().expiresAt(), "ui.keys.never"));
         add("actions", 76, (cell, line) -> showActions(cell, line, onRotate, onRevoke));
     }
 

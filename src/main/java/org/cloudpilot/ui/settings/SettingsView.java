@@ -1,5 +1,8 @@
 package org.cloudpilot.ui.settings;
 
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -8,16 +11,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.settings.SettingsViewModel.Section;
-
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 
 /// The settings page: its sections at the left, the chosen one beside them.
 public final class SettingsView extends View<HBox, SettingsViewModel> {
@@ -58,7 +56,8 @@ public final class SettingsView extends View<HBox, SettingsViewModel> {
         ties.listen(
                 model.users().ownerProperty(),
                 owner -> {
-                    for (Section section : new Section[] {Section.USERS, Section.STORE_KEY}) {
+                    for (Section section :
+                            new Section[] {Section.USERS, Section.BACKUP, Section.STORE_KEY}) {
                         Button line = lines.get(section);
                         if (line != null) {
                             line.setVisible(owner);
@@ -85,6 +84,7 @@ public final class SettingsView extends View<HBox, SettingsViewModel> {
             case YOU -> new YouView(model.you(), sheets).root();
             case LOCKING -> new LockingView(model.locking(), sheets).root();
             case USERS -> new UsersView(model.users(), sheets).root();
+            case BACKUP -> new BackupView(model.backup()).root();
             case STORE_KEY -> new StoreKeyView(model.users(), sheets).root();
         };
     }

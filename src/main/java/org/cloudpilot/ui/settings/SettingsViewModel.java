@@ -12,15 +12,23 @@ public final class SettingsViewModel {
         /// For the store's owners.
         USERS,
         /// For the store's owners.
+        BACKUP,
+        /// For the store's owners.
         STORE_KEY
     }
 
     private final YouViewModel you;
     private final LockingViewModel locking;
     private final UsersViewModel users;
+    private final BackupViewModel backup;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.YOU);
 
-    public SettingsViewModel(YouViewModel you, LockingViewModel locking, UsersViewModel users) {
+    public SettingsViewModel(
+            YouViewModel you,
+            LockingViewModel locking,
+            UsersViewModel users,
+            BackupViewModel backup) {
+        this.backup = backup;
         this.you = you;
         this.locking = locking;
         this.users = users;
@@ -36,6 +44,10 @@ public final class SettingsViewModel {
 
     public UsersViewModel users() {
         return users;
+    }
+
+    public BackupViewModel backup() {
+        return backup;
     }
 
     public ObjectProperty<Section> sectionProperty() {

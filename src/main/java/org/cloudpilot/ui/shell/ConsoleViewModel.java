@@ -22,6 +22,7 @@ import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.UiThread;
 import org.cloudpilot.ui.keys.KeysViewModel;
 import org.cloudpilot.ui.router.RouterViewModel;
+import org.cloudpilot.ui.settings.BackupViewModel;
 import org.cloudpilot.ui.settings.LockingViewModel;
 import org.cloudpilot.ui.settings.SettingsViewModel;
 import org.cloudpilot.ui.settings.UsersViewModel;
@@ -76,7 +77,9 @@ public final class ConsoleViewModel {
                 new SettingsViewModel(
                         new YouViewModel(services.accounts(), caller, tasks, visit.recovery()),
                         new LockingViewModel(services.settings(), services.access(), caller, tasks),
-                        new UsersViewModel(services.users(), caller, tasks, clock));
+                        new UsersViewModel(services.users(), caller, tasks, clock),
+                        new BackupViewModel(
+                                services.backups(), services.schedules(), caller, tasks, clock));
         fleet.currentProperty().subscribe(this::showCurrent);
         fleet.summaryProperty().subscribe(summary -> followFleet());
     }

@@ -6,6 +6,8 @@ import org.cloudpilot.service.access.KeyService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.audit.AuditService;
+import org.cloudpilot.service.backup.BackupSchedules;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
@@ -21,6 +23,8 @@ public record DesktopServices(
         SpaceService sharing,
         SettingsService settings,
         AuditService audit,
+        BackupService backups,
+        BackupSchedules schedules,
         FleetService fleet,
         TrustService trust,
         CommandService commands) {}

@@ -1,10 +1,13 @@
 package org.cloudpilot.ui.shell;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.SpaceId;
@@ -17,11 +20,6 @@ import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.UiThread;
 import org.cloudpilot.ui.signin.SignInViewModel;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// The window as a whole: who is signed in, where it stands, how it looks.
 public final class ShellViewModel {
@@ -90,6 +88,7 @@ public final class ShellViewModel {
         return new SignInViewModel(
                 access,
                 services.accounts(),
+                services.backups(),
                 tasks,
                 mode,
                 username,

@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.signin;
 
+import java.io.File;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
+import javafx.stage.FileChooser;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
@@ -81,6 +82,8 @@ final class CredentialsView extends View<VBox, SignInViewModel> {
         if (invited) {
             form.field("invitation", Sentences.of("ui.invitation.code"), code);
             links.getChildren().add(link("back", "ui.signin.back", model::back));
+        } else {
+            links.getChildren().add(link("restore", "ui.first.restore", this::restore));
         }
         form.field("username", Sentences.of("ui.signin.username"), username)
                 .field(
@@ -146,7 +149,7 @@ final class CredentialsView extends View<VBox, SignInViewModel> {
 
     private void showNotice(@Nullable Message message) {
         notice.setText(message == null ? "" : Sentences.of(message));
-        show(notice, message != null && mode == Mode.LOCKED);
+        show(notice, message != null);
     }
 
     private void showBusy(boolean busy) {
@@ -169,6 +172,15 @@ final class CredentialsView extends View<VBox, SignInViewModel> {
         password.clear();
         repeated.clear();
         code.clear();
+    }
+
+    private void restore() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Sentences.of("ui.first.restore"));
+        File backup = chooser.showOpenDialog(root.getScene().getWindow());
+        if (backup != null) {
+            model.restore(backup.toPath());
+        }
     }
 
     private void go() {

@@ -1,12 +1,14 @@
 package org.cloudpilot.ui.signin;
 
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
@@ -16,13 +18,11 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.Registered;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.ui.fx.Submission;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.recovery.RecoveryKeyViewModel;
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// The way in: the first account, which creates the store; signing in; coming back to a locked
 /// window; an invitation; a lost password. Passwords are handed over with each command and wiped
@@ -50,10 +50,11 @@ public final class SignInViewModel {
     private record Account(Registered registered, Caller caller) {}
 
     private final AccessService access;
+    private final BackupService backups;
     private final @Nullable String demoPassword;
     private final TaskRunner tasks;
     private final Consumer<Caller> onSignedIn;
-    private final Mode start;
+    private Mode start;
     private final ReadOnlyObjectWrapper<Mode> mode;
     private final StringProperty username = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Message> notice = new ReadOnlyObjectWrapper<>();
@@ -67,12 +68,14 @@ public final class SignInViewModel {
     public SignInViewModel(
             AccessService access,
             AccountService accounts,
+            BackupService backups,
             TaskRunner tasks,
             Mode mode,
             String username,
             @Nullable String demoPassword,
             Consumer<Caller> onSignedIn) {
         this.access = access;
+        this.backups = backups;
         this.tasks = tasks;
         this.start = mode;
         this.mode = new ReadOnlyObjectWrapper<>(mode);
@@ -130,6 +133,17 @@ public final class SignInViewModel {
     public void showLostPassword() {
         lostPassword.submission().clear();
         go(Mode.LOST_PASSWORD);
+    }
+
+    /// Puts a backup in the place of the store that there is not yet; then somebody signs in.
+    public void restore(Path backup) {
+        submission.run(
+                () -> backups.restore(backup),
+                restored -> {
+                    start = Mode.SIGN_IN;
+                    notice.set(restored.message());
+                    mode.set(start);
+                });
     }
 
     /// To where this began.

@@ -169,6 +169,8 @@ final class OpenWindow implements AutoCloseable {
                 program.sharing(),
                 program.settings(),
                 program.audit(),
+                program.backups(),
+                program.schedules(),
                 program.fleet(),
                 program.trust(),
                 program.commands());

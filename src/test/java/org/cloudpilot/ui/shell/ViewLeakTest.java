@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.ui.audit.AuditView;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fleet.FleetActions;
@@ -71,6 +72,7 @@ class ViewLeakTest {
                     new SignInViewModel(
                             window.program().access(),
                             window.program().accounts(),
+                            window.program().backups(),
                             new org.cloudpilot.ui.fx.DrainedUi(),
                             SignInViewModel.Mode.SIGN_IN,
                             "",
@@ -84,6 +86,7 @@ class ViewLeakTest {
                     "terminal",
                     () -> new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {}).root());
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
+            views.put("audit", () -> new AuditView(model.audit()).root());
             views.put("settings", () -> new SettingsView(model.settings(), NO_SHEETS).root());
             views.put("space", () -> new SpaceMenu(model.spaces(), NO_SHEETS).root());
             views.put("sign-in", () -> new SignInView(entrance, null, "127.0.0.1:8000").root());
