@@ -1,12 +1,7 @@
 package org.cloudpilot.service.audit;
 
-import org.cloudpilot.model.AuditEvent;
-import org.cloudpilot.model.AuditHead;
-import org.cloudpilot.store.AuditRepository;
-import org.cloudpilot.store.StoreClosedException;
-
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +9,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.AuditHead;
+import org.cloudpilot.store.AuditRepository;
+import org.cloudpilot.store.StoreClosedException;
 
 /// Writes what many threads record at once in few transactions: while one of them writes, the
 /// others queue, and the next one writes for all that queued.
@@ -25,7 +24,11 @@ final class GroupCommit {
     private final InstantSource clock;
     private final Consumer<AuditHead> afterwards;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+
+    /// Fair: otherwise whoever comes back with the next event would overtake those who only wait to
+    /// be told that theirs is written, and write it alone.
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private boolean failing;
 
     /// @param afterwards is told the head after each transaction, while others wait

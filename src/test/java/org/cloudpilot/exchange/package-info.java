@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.exchange;
+
+import org.jspecify.annotations.NullMarked;
