@@ -1,9 +1,15 @@
 package org.cloudpilot.store;
 
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.cloudpilot.model.AuditCheckpoint;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.AuditHead;
+import org.cloudpilot.model.AuditPage;
 import org.cloudpilot.model.AuditQuery;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.Secret;
@@ -13,12 +19,6 @@ import org.cloudpilot.vault.AuditChain;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// The audit log: one chain of entries a store, which grows at its newest end only. Whoever appends
 /// or removes holds the lock of the one row that is the chain's head.
@@ -86,10 +86,15 @@ public final class AuditRepository {
                 });
     }
 
-    /// Newest first, `query.limit()` at most.
-    public List<AuditEntry> search(AuditSight sight, AuditQuery query) {
-        return sessions.inStore(
-                session -> new AuditSearch(sight, query).newestFirst(session, query.limit()));
+    /// A page of `query.limit()` entries at most.
+    public AuditPage search(AuditSight sight, AuditQuery query) {
+        int limit = query.limit();
+        List<AuditEntry> found =
+                sessions.inStore(
+                        session -> new AuditSearch(sight, query).newestFirst(session, limit + 1));
+        return found.size() <= limit
+                ? new AuditPage(found, null)
+                : new AuditPage(found.subList(0, limit), found.get(limit - 1).sequence());
     }
 
     /// Oldest first: the next `limit` entries behind `after` and up to `until`. The query's paging

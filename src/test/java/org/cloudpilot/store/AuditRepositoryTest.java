@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditCheckpoint;
 import org.cloudpilot.model.AuditEntry;
@@ -24,14 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 class AuditRepositoryTest {
     private static final Instant NOW = StoreFixture.NOW;
@@ -71,7 +70,8 @@ class AuditRepositoryTest {
     }
 
     private List<AuditEntry> entries() {
-        List<AuditEntry> newestFirst = audit.search(ALL, AuditQuery.all().page(null, 1_000));
+        List<AuditEntry> newestFirst =
+                audit.search(ALL, AuditQuery.all().page(null, AuditQuery.MOST)).entries();
         return newestFirst.reversed();
     }
 
@@ -296,6 +296,8 @@ class AuditRepositoryTest {
         appendDaily(5);
         assertEquals(List.of("router 4", "router 3"), targets(ALL, AuditQuery.all().page(null, 2)));
         assertEquals(List.of("router 2", "router 1"), targets(ALL, AuditQuery.all().page(4L, 2)));
+        assertEquals(4L, audit.search(ALL, AuditQuery.all().page(null, 2)).before());
+        assertEquals(null, audit.search(ALL, AuditQuery.all().page(3L, 2)).before());
         Instant second = entries().get(1).at();
         assertEquals(
                 List.of("router 1"),
@@ -312,6 +314,6 @@ class AuditRepositoryTest {
     }
 
     private List<String> targets(AuditSight sight, AuditQuery query) {
-        return audit.search(sight, query).stream().map(AuditEntry::target).toList();
+        return audit.search(sight, query).entries().stream().map(AuditEntry::target).toList();
     }
 }

@@ -1,5 +1,13 @@
 package org.cloudpilot.service.audit;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.cloudpilot.exchange.AuditFile;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.AuditEntry;
@@ -20,15 +28,6 @@ import org.cloudpilot.store.Membership;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.store.StoreClosedException;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The audit log of the open store: written by every service, read by those who may. The store's
 /// owner reads all of it; others what they did themselves and what happened in spaces that they
@@ -88,18 +87,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
 
     /// Newest first.
     public Outcome<AuditPage> search(Caller caller, AuditQuery query) {
-        return reading(
-                caller,
-                () -> {
-                    List<AuditEntry> found =
-                            repository.search(
-                                    sight(caller), query.page(query.before(), query.limit() + 1));
-                    List<AuditEntry> page = found.subList(0, Math.min(found.size(), query.limit()));
-                    return Outcome.done(
-                            new AuditPage(
-                                    page,
-                                    page.size() < found.size() ? page.getLast().sequence() : null));
-                });
+        return reading(caller, () -> Outcome.done(repository.search(sight(caller), query)));
     }
 
     /// Writes what the caller may see and the query asks for, oldest first, with the chain's head.
