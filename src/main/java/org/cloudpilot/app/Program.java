@@ -1,5 +1,6 @@
 package org.cloudpilot.app;
 
+import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
@@ -25,8 +26,6 @@ import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
-
-import java.time.Clock;
 
 /// Everything between the store and the two faces, built in dependency order and closed in the
 /// opposite one.

@@ -1,9 +1,5 @@
 package org.cloudpilot.exchange;
 
-import org.cloudpilot.model.AuditEntry;
-import org.cloudpilot.model.AuditHead;
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.cloudpilot.model.AuditEntry;
+import org.cloudpilot.model.AuditHead;
+import org.jspecify.annotations.Nullable;
 
 /// CSV in UTF-8. The last record is the chain's head, with the action `audit.head`.
 final class AuditCsv implements AuditFile {

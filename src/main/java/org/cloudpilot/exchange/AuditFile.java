@@ -1,12 +1,11 @@
 package org.cloudpilot.exchange;
 
-import org.cloudpilot.model.AuditEntry;
-import org.cloudpilot.model.AuditHead;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import org.cloudpilot.model.AuditEntry;
+import org.cloudpilot.model.AuditHead;
 
 /// An audit log on its way into a file, entry by entry. It carries the chain's head: who keeps the
 /// file can show later that the store's log was cut off. Closing writes what is left and leaves the

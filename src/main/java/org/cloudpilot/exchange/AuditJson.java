@@ -1,18 +1,16 @@
 package org.cloudpilot.exchange;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Instant;
 
 /// One JSON object: the chain's head, then the entries, oldest first.
 final class AuditJson implements AuditFile {

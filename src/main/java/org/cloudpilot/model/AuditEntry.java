@@ -1,8 +1,7 @@
 package org.cloudpilot.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One link of the audit chain, as it is kept; see [AuditEvent] for the fields it was made of.
 ///

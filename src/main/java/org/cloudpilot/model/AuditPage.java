@@ -1,8 +1,7 @@
 package org.cloudpilot.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A piece of the audit log.
 ///

@@ -1,9 +1,8 @@
 package org.cloudpilot.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which entries of the audit log are asked for. A null, or an empty text, asks for all.
 ///

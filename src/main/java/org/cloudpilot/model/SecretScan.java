@@ -10,7 +10,8 @@ final class SecretScan {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
     /// `=` and the comparisons of `where`; `:` as JSON has it.
-    private static final Pattern OPERATOR = Pattern.compile("\\s*(!=|!~|<=|>=|<(?!hidden>)|[=~>:])");
+    private static final Pattern OPERATOR =
+            Pattern.compile("\\s*(!=|!~|<=|>=|<(?!hidden>)|[=~>:])");
 
     private static final Pattern NEXT_NAME = Pattern.compile("\\s+([A-Za-z0-9._-]+=|$)");
     private static final Pattern BLANKS = Pattern.compile("\\s*");

@@ -1,5 +1,7 @@
 package org.cloudpilot.store;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
@@ -8,9 +10,6 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.entity.AuditEntryEntity;
 import org.cloudpilot.store.entity.AuditHeadEntity;
-
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /// Between the audit log's records and its rows.
 final class AuditRows {

@@ -1,18 +1,17 @@
 package org.cloudpilot.store;
 
-import org.cloudpilot.model.AuditEntry;
-import org.cloudpilot.model.AuditQuery;
-import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.store.entity.AuditEntryEntity;
-import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cloudpilot.model.AuditEntry;
+import org.cloudpilot.model.AuditQuery;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.store.entity.AuditEntryEntity;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// The conditions of a search in the audit log, as one query.
 final class AuditSearch {

@@ -1,9 +1,8 @@
 package org.cloudpilot.store;
 
+import java.util.Set;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
-
-import java.util.Set;
 
 /// Which entries of the audit log somebody may see.
 public sealed interface AuditSight {

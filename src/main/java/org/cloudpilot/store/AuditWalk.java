@@ -1,5 +1,7 @@
 package org.cloudpilot.store;
 
+import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.AuditCheckpoint;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditHead;
@@ -11,9 +13,6 @@ import org.cloudpilot.vault.AuditChain;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Looks along the audit chain: from its beginning, or from the newest checkpoint's word on what
 /// was removed before the oldest entry, to its head. Entries that are appended meanwhile are left

@@ -1,11 +1,10 @@
 package org.cloudpilot.store;
 
-import org.cloudpilot.store.entity.SettingEntity;
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cloudpilot.store.entity.SettingEntity;
+import org.jspecify.annotations.Nullable;
 
 /// Settings of the store as a whole: what holds for everybody and travels with the file. None of
 /// them is a secret.

@@ -1,15 +1,14 @@
 package org.cloudpilot.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.maintenance.DatabaseFile;
 import org.cloudpilot.store.maintenance.FileOpening;
 import org.cloudpilot.store.maintenance.SchemaStanding;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Instant;
 
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.

@@ -1,5 +1,13 @@
 package org.cloudpilot.vault;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.AuditHead;
@@ -7,16 +15,6 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Binds the entries of the audit log to each other: HMAC-SHA256 over the MAC of the entry before,
 /// the sequence and every field, each with its length. Without the key nobody can change, take out,

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretArgumentsTest {
     private static final SecretArguments KNOWN = SecretArguments.known();
@@ -81,11 +80,11 @@ class SecretArgumentsTest {
             quoteCharacter = '\0',
             value = {
                 "/user add name=x password=k7Qz group=full|/user add name=x password=<hidden>"
-                    + " group=full",
+                        + " group=full",
                 "/user add password=\"k7Qz k7Qz\" name=x|/user add password=<hidden> name=x",
                 "/user add password=\"k7Qz\\\" k7Qz\" name=x|/user add password=<hidden> name=x",
                 "/user add password=\"k7Qz\\\\\" comment=\"b c\"|/user add password=<hidden>"
-                    + " comment=\"b c\"",
+                        + " comment=\"b c\"",
                 "/user add password=|/user add password=<hidden>",
                 "/user add password= name=x|/user add password=<hidden> name=x",
                 "/user add PassWord = k7Qz name=x|/user add PassWord = <hidden> name=x",
@@ -94,31 +93,31 @@ class SecretArgumentsTest {
                 "/user add password=k7;Qz name=x|/user add password=<hidden> name=x",
                 "/user add password=k7\\ Qz name=x|/user add password=<hidden> name=x",
                 "/user add password=(\"k7 Qz\" . \"a)b\") name=x|/user add password=<hidden>"
-                    + " name=x",
+                        + " name=x",
                 "/user add password=$[/x get [find k7]] name=x|/user add password=<hidden> name=x",
                 "/ppp secret remove [find password=k7Qz]|/ppp secret remove [find"
-                    + " password=<hidden>]",
+                        + " password=<hidden>]",
                 "/ppp secret print where password!=k7Qz and name=x|/ppp secret print where"
-                    + " password!=<hidden> and name=x",
+                        + " password!=<hidden> and name=x",
                 "/ppp secret print where password ~ \"k7 Qz\"|/ppp secret print where password ~"
-                    + " <hidden>",
+                        + " <hidden>",
                 "{:local password \"k7 Qz\"; :put x}|{:local password <hidden>; :put x}",
                 ":global secret k7Qz|:global secret <hidden>",
                 "/a add secret=k7Qz passphrase=\"k7Qz\" private-key=k7Qz==|/a add secret=<hidden>"
-                    + " passphrase=<hidden> private-key=<hidden>",
+                        + " passphrase=<hidden> private-key=<hidden>",
                 "/snmp community set 0 name=k7Qz|/snmp community set 0 name=<hidden>",
                 "=password=k7Qz|=password=<hidden>",
                 "/system script add source=\"/user add password=k7Qz name=x\"|/system script add"
-                    + " source=\"/user add password=<hidden> name=x\"",
+                        + " source=\"/user add password=<hidden> name=x\"",
                 "/system script add source=\"/user add password=\\\"k7 Qz\\\" name=x\"|/system"
-                    + " script add source=\"/user add password=<hidden> name=x\"",
+                        + " script add source=\"/user add password=<hidden> name=x\"",
                 "/system script add source=\"/user add \\70assword\\3D\\22k7 Qz\\22"
                     + " name=x\"|/system script add source=\"/user add password=<hidden> name=x\"",
                 "/tool fetch http-data=\"{\\\"password\\\": \\\"k7 Qz\\\", \\\"a\\\": 1}\"|/tool"
-                    + " fetch http-data=\"{\\\"password\\\": <hidden> \\\"a\\\": 1}\"",
+                        + " fetch http-data=\"{\\\"password\\\": <hidden> \\\"a\\\": 1}\"",
                 "/ppp secret set 0 comment=\"password\"|/ppp secret set 0 comment=\"password\"",
                 "/user print proplist=name,password where name=x|/user print proplist=name,password"
-                    + " where name=x",
+                        + " where name=x",
             })
     void lines(String line, String shown) {
         assertEquals(shown, KNOWN.redacted(line));

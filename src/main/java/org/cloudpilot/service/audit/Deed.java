@@ -1,12 +1,11 @@
 package org.cloudpilot.service.audit;
 
-import org.cloudpilot.model.AuditEvent;
-import org.cloudpilot.model.Caller;
-import org.cloudpilot.model.Outcome;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Outcome;
 
 /// Something that a caller does and that is recorded however it ends: done, refused, or broken off
 /// by a defect. Whoever does it fills in what becomes known on the way. For one thread.

@@ -1,5 +1,10 @@
 package org.cloudpilot.service.audit;
 
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
@@ -8,12 +13,6 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.store.AuditRepository;
 import org.cloudpilot.store.SettingRepository;
 import org.cloudpilot.store.StoreClosedException;
-
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /// For how long entries are kept: a setting of the store.
 final class Retention {

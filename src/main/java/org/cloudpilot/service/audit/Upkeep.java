@@ -1,10 +1,7 @@
 package org.cloudpilot.service.audit;
 
-import org.cloudpilot.model.AuditHead;
-import org.jspecify.annotations.Nullable;
-
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.cloudpilot.model.AuditHead;
+import org.jspecify.annotations.Nullable;
 
 /// What the audit log needs from time to time, on a thread of its own.
 final class Upkeep implements AutoCloseable {

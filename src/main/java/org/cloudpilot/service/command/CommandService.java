@@ -1,5 +1,9 @@
 package org.cloudpilot.service.command;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
@@ -14,11 +18,6 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.routeros.cli.ConsoleLine;
 import org.cloudpilot.routeros.cli.Translation;
 import org.cloudpilot.service.fleet.FleetService;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// Runs commands on a router over its running session. Needs the scope `operate`, because even a
 /// print can show secrets.

@@ -1,13 +1,12 @@
 package org.cloudpilot.service.fleet;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /// Which fields of a router a change is about, by their names in the HTTP API; never their values.
 final class ChangedFields {

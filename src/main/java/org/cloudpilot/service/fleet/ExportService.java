@@ -1,5 +1,6 @@
 package org.cloudpilot.service.fleet;
 
+import java.time.Duration;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
@@ -11,8 +12,6 @@ import org.cloudpilot.routeros.ssh.SshDialOutcome;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshSession;
 import org.cloudpilot.service.audit.Deed;
-
-import java.time.Duration;
 
 /// Routers' configurations as text, over SSH: what the API cannot give on every version.
 ///

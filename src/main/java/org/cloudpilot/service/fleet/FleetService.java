@@ -1,5 +1,18 @@
 package org.cloudpilot.service.fleet;
 
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
@@ -25,20 +38,6 @@ import org.cloudpilot.store.AuthorityRepository;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.vault.SpaceKey;
 import org.jspecify.annotations.Nullable;
-
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// The routers of the caller's space: registering, watching, testing, reading. While a space is
 /// unlocked its routers are held in memory and watched; otherwise only what the store has of them

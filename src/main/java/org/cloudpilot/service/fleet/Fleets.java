@@ -1,5 +1,13 @@
 package org.cloudpilot.service.fleet;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -11,15 +19,6 @@ import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.service.audit.Deed;
 import org.cloudpilot.store.StoreClosedException;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// The fleets of the unlocked spaces, and the one way to them: whoever may not, is told so, and
 /// whoever does more than read says what for the audit log.

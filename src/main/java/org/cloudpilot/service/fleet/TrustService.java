@@ -1,5 +1,13 @@
 package org.cloudpilot.service.fleet;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Authority;
 import org.cloudpilot.model.AuthorityId;
@@ -13,15 +21,6 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.service.audit.Deed;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Whom the program believes: what people decide about certificates and host keys, and the
 /// authorities that a space trusts by itself. Nothing is believed without a person or such an

@@ -1,5 +1,7 @@
 package org.cloudpilot.ui.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,7 +13,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
@@ -25,9 +26,6 @@ import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.ui.control.Units;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The command terminal of one router. Its target changes only by [#target]: never with the table's
 /// selection.

@@ -1,5 +1,13 @@
 package org.cloudpilot.service.fleet;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.FleetEvent;
@@ -30,15 +38,6 @@ import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
 import org.cloudpilot.vault.DataFolder;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /// A fleet on a real store in a folder of its own, with one user signed in, asked at a quick pace.
 public final class FleetFixture implements AutoCloseable {
@@ -208,6 +207,11 @@ public final class FleetFixture implements AutoCloseable {
             }
         }
         return last;
+    }
+
+    /// What was told until now is not waited for.
+    public void forgetEvents() {
+        events.clear();
     }
 
     public RouterStatus await(RouterId id, RouterState state) {

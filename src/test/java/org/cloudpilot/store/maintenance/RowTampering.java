@@ -1,9 +1,8 @@
 package org.cloudpilot.store.maintenance;
 
+import java.sql.SQLException;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
-
-import java.sql.SQLException;
 
 /// Changes rows of a closed store behind the program's back.
 public final class RowTampering {
