@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.cloudpilot.model.AuditEntry;
+import org.cloudpilot.model.AuditFormat;
 import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
@@ -37,7 +38,7 @@ class AuditFileTest {
                 "cd");
     }
 
-    private static String written(AuditFile.Format format, AuditEntry... entries) {
+    private static String written(AuditFormat format, AuditEntry... entries) {
         var out = new ByteArrayOutputStream();
         var closed = new boolean[1];
         OutputStream watched =
@@ -70,7 +71,7 @@ class AuditFileTest {
                         + "1,2026-11-23T10:15:30.123456Z,7,ann,window,3,command.run,"
                         + "\"router 1 mast, north\",ok,\"say \"\"hi\"\"\nthere\",cd\r\n"
                         + "2,2026-11-23T10:15:30.123456Z,,,,,audit.head,,,,ab\r\n",
-                written(AuditFile.Format.CSV, entry("say \"hi\"\nthere")));
+                written(AuditFormat.CSV, entry("say \"hi\"\nthere")));
     }
 
     @ParameterizedTest
@@ -93,7 +94,7 @@ class AuditFileTest {
 
     @Test
     void jsonBeginsWithTheHeadAndHasTheTextsAsTheyAre() {
-        String text = written(AuditFile.Format.JSON, entry("=1+1 \"é\"\0"));
+        String text = written(AuditFormat.JSON, entry("=1+1 \"é\"\0"));
         JsonNode json = JsonMapper.shared().readTree(text);
         assertEquals(2, json.get("head").get("sequence").asLong());
         assertEquals("ab", json.get("head").get("mac").asString());

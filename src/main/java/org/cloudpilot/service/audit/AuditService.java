@@ -12,6 +12,7 @@ import org.cloudpilot.exchange.AuditFile;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.AuditFormat;
 import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.AuditPage;
 import org.cloudpilot.model.AuditQuery;
@@ -97,7 +98,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     /// @return the head that the file carries
     /// @throws IOException what the stream threw; the file is incomplete then
     public Outcome<AuditHead> export(
-            Caller caller, AuditQuery query, AuditFile.Format format, OutputStream out)
+            Caller caller, AuditQuery query, AuditFormat format, OutputStream out)
             throws IOException {
         var deed = new Deed("audit.export", "audit log");
         deed.detail(format.name().toLowerCase(java.util.Locale.ROOT));
@@ -117,7 +118,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     }
 
     private AuditHead write(
-            AuditSight sight, AuditQuery query, AuditFile.Format format, OutputStream out)
+            AuditSight sight, AuditQuery query, AuditFormat format, OutputStream out)
             throws IOException {
         AuditHead head = repository.head();
         try (AuditFile file = AuditFile.begin(format, out, head, clock.instant())) {

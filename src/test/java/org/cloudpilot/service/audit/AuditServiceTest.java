@@ -23,10 +23,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cloudpilot.exchange.AuditFile;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.AuditFormat;
 import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.AuditPage;
 import org.cloudpilot.model.AuditQuery;
@@ -210,7 +210,7 @@ class AuditServiceTest {
         record(bob, "second");
         var csv = new ByteArrayOutputStream();
 
-        AuditHead head = audit.export(bob, AuditQuery.all(), AuditFile.Format.CSV, csv).orThrow();
+        AuditHead head = audit.export(bob, AuditQuery.all(), AuditFormat.CSV, csv).orThrow();
 
         String[] lines = csv.toString(StandardCharsets.UTF_8).split("\r\n");
         assertEquals(4, lines.length);
@@ -233,7 +233,7 @@ class AuditServiceTest {
                             START);
         }
         var json = new ByteArrayOutputStream();
-        audit.export(ann, AuditQuery.all(), AuditFile.Format.JSON, json).orThrow();
+        audit.export(ann, AuditQuery.all(), AuditFormat.JSON, json).orThrow();
         var entries =
                 tools.jackson.databind.json.JsonMapper.shared()
                         .readTree(json.toByteArray())
