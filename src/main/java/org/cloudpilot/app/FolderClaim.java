@@ -34,7 +34,8 @@ final class FolderClaim {
         };
     }
 
-    private int claimed(DataFolder folder, String busy, Function<DataFolder, Outcome<Message>> work) {
+    private int claimed(
+            DataFolder folder, String busy, Function<DataFolder, Outcome<Message>> work) {
         try {
             Optional<SingleInstance> claimed = SingleInstance.claim(folder.path());
             if (claimed.isEmpty()) {

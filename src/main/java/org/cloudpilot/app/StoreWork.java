@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.cloudpilot.exchange.AuditFile;
+import org.cloudpilot.model.AuditFormat;
 import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.AuditQuery;
 import org.cloudpilot.model.AuditVerdict;
@@ -72,8 +72,12 @@ public final class StoreWork {
     /// @param file null for standard output
     /// @param text what to look for; empty for everything
     public int audit(
-            @Nullable Path data, Credential credential, @Nullable Path file, boolean json, String text) {
-        AuditFile.Format format = json ? AuditFile.Format.JSON : AuditFile.Format.CSV;
+            @Nullable Path data,
+            Credential credential,
+            @Nullable Path file,
+            boolean json,
+            String text) {
+        AuditFormat format = json ? AuditFormat.JSON : AuditFormat.CSV;
         return with(
                 data,
                 credential,
@@ -87,7 +91,7 @@ public final class StoreWork {
     }
 
     private Outcome<AuditHead> export(
-            Inside inside, AuditQuery query, AuditFile.Format format, @Nullable Path file) {
+            Inside inside, AuditQuery query, AuditFormat format, @Nullable Path file) {
         try {
             if (file == null) {
                 return inside.audit().export(inside.caller(), query, format, out);
@@ -110,8 +114,7 @@ public final class StoreWork {
         if (!Files.isDirectory(folder)) {
             return claim.failed(Message.of("backup.no_store", folder));
         }
-        return claim.with(
-                folder, "cli.work_while_running", ours -> inside(ours, credential, work));
+        return claim.with(folder, "cli.work_while_running", ours -> inside(ours, credential, work));
     }
 
     private Outcome<Message> inside(

@@ -13,7 +13,11 @@ public final class CommandLineEntry {
 
     /// Answers the exit code.
     public static int run(
-            String[] arguments, ToIntFunction<LaunchOptions> launch, FolderWork work, StoreWork inside, PrintStream err) {
+            String[] arguments,
+            ToIntFunction<LaunchOptions> launch,
+            FolderWork work,
+            StoreWork inside,
+            PrintStream err) {
         return new CommandLine(new LaunchCommand(launch))
                 .addSubcommand(new BackupCommand(work))
                 .addSubcommand(new RestoreCommand(work))
