@@ -2,6 +2,7 @@ package org.cloudpilot;
 
 import org.cloudpilot.app.FolderWork;
 import org.cloudpilot.app.Launcher;
+import org.cloudpilot.app.StoreWork;
 import org.cloudpilot.cli.CommandLineEntry;
 
 /// Starts the desktop or the headless listener.
@@ -11,6 +12,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Launcher launcher = new Launcher(System.out, System.err, System.getenv());
         FolderWork work = new FolderWork(System.out, System.err, System.getenv());
-        System.exit(CommandLineEntry.run(arguments, launcher::launch, work));
+        StoreWork inside = new StoreWork(System.out, System.err, System.getenv());
+        System.exit(CommandLineEntry.run(arguments, launcher::launch, work, inside, System.err));
     }
 }

@@ -9,6 +9,7 @@ import org.cloudpilot.model.AuditCheckpoint;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.AuditHead;
+import org.cloudpilot.model.AuditPage;
 import org.cloudpilot.model.AuditQuery;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.Secret;
@@ -85,10 +86,15 @@ public final class AuditRepository {
                 });
     }
 
-    /// Newest first, `query.limit()` at most.
-    public List<AuditEntry> search(AuditSight sight, AuditQuery query) {
-        return sessions.inStore(
-                session -> new AuditSearch(sight, query).newestFirst(session, query.limit()));
+    /// A page of `query.limit()` entries at most.
+    public AuditPage search(AuditSight sight, AuditQuery query) {
+        int limit = query.limit();
+        List<AuditEntry> found =
+                sessions.inStore(
+                        session -> new AuditSearch(sight, query).newestFirst(session, limit + 1));
+        return found.size() <= limit
+                ? new AuditPage(found, null)
+                : new AuditPage(found.subList(0, limit), found.get(limit - 1).sequence());
     }
 
     /// Oldest first: the next `limit` entries behind `after` and up to `until`. The query's paging

@@ -29,7 +29,7 @@ public final class Argon2Calibration {
         long passes = standard.passes() * WANTED.toNanos() / Math.max(1, took.toNanos());
         return new Argon2Parameters(
                 standard.memoryKib(),
-                (int) Math.clamp(passes, standard.passes(), MOST_PASSES),
+                Math.clamp(passes, standard.passes(), MOST_PASSES),
                 standard.lanes());
     }
 

@@ -34,6 +34,11 @@ public record KeySlots(
                 .toList();
     }
 
+    /// Those of a store whose key stays as it is, and of whose audit log nothing was kept yet.
+    public static KeySlots of(String storeId, long generation, byte[] check, List<KeySlot> slots) {
+        return new KeySlots(storeId, generation, check, null, null, slots);
+    }
+
     public Optional<KeySlot> slot(String id) {
         return slots.stream().filter(slot -> slot.id().equals(id)).findFirst();
     }

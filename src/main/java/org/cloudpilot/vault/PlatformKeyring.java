@@ -18,56 +18,79 @@ public final class PlatformKeyring implements SystemKeyring {
     private static final String SERVICE = "CloudPilot";
     private static final Logger LOG = System.getLogger(PlatformKeyring.class.getName());
 
-    @Override
-    public Optional<Secret> find(String name) {
-        try (Keyring keyring = Keyring.create()) {
-            return Optional.of(decoded(keyring.getPassword(SERVICE, name)));
-        } catch (BackendNotSupportedException | PasswordAccessException absent) {
-            return Optional.empty();
-        } catch (Exception | LinkageError failed) {
-            return Optional.ofNullable(told(failed));
-        }
+    private interface Use<T> {
+        T of(Keyring keyring) throws PasswordAccessException;
     }
 
-    private static Secret decoded(String kept) {
-        return Secret.owning(Base64.getDecoder().decode(kept));
+    @Override
+    public Optional<Secret> find(String name) {
+        return use(
+                keyring ->
+                        Secret.owning(
+                                Base64.getDecoder().decode(keyring.getPassword(SERVICE, name))));
     }
 
     @Override
     public Outcome<Boolean> put(String name, Secret key) {
-        try (Keyring keyring = Keyring.create()) {
-            keyring.setPassword(
-                    SERVICE,
-                    name,
-                    key.use(
-                            bytes ->
-                                    new String(
-                                            Base64.getEncoder().encode(bytes),
-                                            StandardCharsets.US_ASCII)));
-            return Outcome.done(true);
-        } catch (BackendNotSupportedException | PasswordAccessException absent) {
-            return Outcome.refused(new Refusal.KeyringAbsent());
-        } catch (Exception | LinkageError failed) {
-            told(failed);
-            return Outcome.refused(new Refusal.KeyringAbsent());
-        }
+        Optional<Boolean> done =
+                use(
+                        keyring -> {
+                            keyring.setPassword(SERVICE, name, text(key));
+                            return true;
+                        });
+        return done.isPresent() ? Outcome.done(true) : Outcome.refused(new Refusal.KeyringAbsent());
+    }
+
+    /// The library takes a string, which cannot be wiped.
+    private static String text(Secret key) {
+        return key.use(
+                bytes -> new String(Base64.getEncoder().encode(bytes), StandardCharsets.US_ASCII));
     }
 
     @Override
     public void remove(String name) {
-        try (Keyring keyring = Keyring.create()) {
-            keyring.deletePassword(SERVICE, name);
-        } catch (BackendNotSupportedException | PasswordAccessException absent) {
-            // what is not there needs no removing
-        } catch (Exception | LinkageError failed) {
+        use(
+                keyring -> {
+                    keyring.deletePassword(SERVICE, name);
+                    return true;
+                });
+    }
+
+    /// Empty where there is no keyring, or it says no.
+    private static <T> Optional<T> use(Use<T> work) {
+        Keyring keyring;
+        try {
+            keyring = Keyring.create();
+        } catch (BackendNotSupportedException absent) {
+            return Optional.empty();
+        } catch (RuntimeException | LinkageError failed) {
+            return told(failed);
+        }
+        try {
+            return Optional.of(work.of(keyring));
+        } catch (PasswordAccessException absent) {
+            return Optional.empty();
+        } catch (RuntimeException | LinkageError failed) {
+            return told(failed);
+        } finally {
+            close(keyring);
+        }
+    }
+
+    private static void close(Keyring keyring) {
+        try {
+            keyring.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
             told(failed);
         }
     }
 
     /// Native libraries fail in ways of their own; whatever they say may hold what they were given,
     /// so its kind alone is told.
-    private static <T> @org.jspecify.annotations.Nullable T told(Throwable failed) {
+    private static <T> Optional<T> told(Throwable failed) {
         LOG.log(Level.WARNING, "the keyring failed: {0}", failed.getClass().getName());
-        return null;
+        return Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ public record RecoveryKey(Secret text) implements AutoCloseable {
     private static int digit(byte[] bits, int index) {
         int value = 0;
         for (int bit = index * 5; bit < index * 5 + 5; bit++) {
-            value = value << 1 | bits[bit / 8] >> 7 - bit % 8 & 1;
+            value = (value << 1) | ((bits[bit / 8] >> (7 - bit % 8)) & 1);
         }
         return value;
     }
@@ -67,7 +67,7 @@ public record RecoveryKey(Secret text) implements AutoCloseable {
                 continue;
             }
             int value = value(each);
-            if (value < 0 || check >= 0 || digits < DIGITS && value >= 32) {
+            if (value < 0 || check >= 0 || (digits < DIGITS && value >= 32)) {
                 wrong = true;
             } else if (digits < DIGITS) {
                 put(bits, digits++, value);
@@ -85,7 +85,7 @@ public record RecoveryKey(Secret text) implements AutoCloseable {
     private static void put(byte[] bits, int index, int value) {
         for (int i = 0; i < 5; i++) {
             int bit = index * 5 + i;
-            bits[bit / 8] |= (byte) ((value >> 4 - i & 1) << 7 - bit % 8);
+            bits[bit / 8] |= (byte) (((value >> (4 - i)) & 1) << (7 - bit % 8));
         }
     }
 

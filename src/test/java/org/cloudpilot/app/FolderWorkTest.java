@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.cloudpilot.cli.CommandLineEntry;
@@ -48,7 +49,13 @@ class FolderWorkTest {
                 options -> {
                     throw new AssertionError("launched");
                 },
-                new FolderWork(printer(said), printer(complained), Map.of()));
+                new FolderWork(printer(said), printer(complained), Map.of()),
+                new StoreWork(
+                        printer(said),
+                        printer(complained),
+                        Map.of(),
+                        AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1))),
+                printer(complained));
     }
 
     private static PrintStream printer(ByteArrayOutputStream into) {
@@ -88,6 +95,46 @@ class FolderWorkTest {
         assertEquals(0, run("--data", other.toString(), "restore", file.toString()));
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("valid then"));
         assertTrue(opens(other));
+    }
+
+    private String credentialFile(String name, String secret) throws IOException {
+        Path written = temp.resolve("credential");
+        Files.writeString(written, name + "\n" + secret + "\n");
+        if (written.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
+        }
+        return written.toString();
+    }
+
+    @Test
+    void givesTheStoreANewKeyAndShowsItsLog() throws IOException {
+        register(data);
+        String credential = credentialFile("ann", PASSWORD);
+        String folder = data.toString();
+
+        int rekeyed = run("rekey", "--data", folder, "--credential-file", credential);
+
+        assertEquals(0, rekeyed, complained.toString(StandardCharsets.UTF_8));
+        assertTrue(opens(data));
+        assertEquals(0, run("audit", "--data", folder, "--credential-file", credential));
+        String log = said.toString(StandardCharsets.UTF_8);
+        assertTrue(log.contains("store.rekey"), log);
+        assertTrue(log.contains("whole"), log);
+        assertFalse(log.contains(PASSWORD));
+    }
+
+    @Test
+    void tellsAWrongCredentialAndARunningProgram() throws IOException {
+        register(data);
+        String folder = data.toString();
+        String wrong = credentialFile("ann", "not the password");
+        assertEquals(1, run("rekey", "--data", folder, "--credential-file", wrong));
+        assertFalse(complained.toString(StandardCharsets.UTF_8).isBlank());
+        assertEquals(1, run("audit", "--data", folder, "--credential-file", temp + "/none"));
+        String right = credentialFile("ann", PASSWORD);
+        try (SingleInstance _ = SingleInstance.claim(data).orElseThrow()) {
+            assertEquals(3, run("audit", "--data", folder, "--credential-file", right));
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.cloudpilot.app.ExitCode;
 import org.cloudpilot.app.FolderWork;
 import org.cloudpilot.app.LaunchOptions;
+import org.cloudpilot.app.StoreWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +25,9 @@ class CommandLineEntryTest {
                     launched.add(options);
                     return ExitCode.OK.code();
                 },
-                new FolderWork(System.out, System.err, Map.of()));
+                new FolderWork(System.out, System.err, Map.of()),
+                new StoreWork(System.out, System.err, Map.of()),
+                System.err);
     }
 
     @Test

@@ -111,8 +111,8 @@ class SecretArgumentsTest {
                         + " source=\"/user add password=<hidden> name=x\"",
                 "/system script add source=\"/user add password=\\\"k7 Qz\\\" name=x\"|/system"
                         + " script add source=\"/user add password=<hidden> name=x\"",
-                "/system script add source=\"/user add \\70assword\\3D\\22k7 Qz\\22"
-                    + " name=x\"|/system script add source=\"/user add password=<hidden> name=x\"",
+                "/system script add source=\"/user add \\70assword\\3D\\22k7 Qz\\22\"|"
+                        + "/system script add source=\"/user add password=<hidden>\"",
                 "/tool fetch http-data=\"{\\\"password\\\": \\\"k7 Qz\\\", \\\"a\\\": 1}\"|/tool"
                         + " fetch http-data=\"{\\\"password\\\": <hidden> \\\"a\\\": 1}\"",
                 "/ppp secret set 0 comment=\"password\"|/ppp secret set 0 comment=\"password\"",

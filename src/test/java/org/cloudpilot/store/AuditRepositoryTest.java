@@ -70,7 +70,8 @@ class AuditRepositoryTest {
     }
 
     private List<AuditEntry> entries() {
-        List<AuditEntry> newestFirst = audit.search(ALL, AuditQuery.all().page(null, 1_000));
+        List<AuditEntry> newestFirst =
+                audit.search(ALL, AuditQuery.all().page(null, AuditQuery.MOST)).entries();
         return newestFirst.reversed();
     }
 
@@ -295,6 +296,8 @@ class AuditRepositoryTest {
         appendDaily(5);
         assertEquals(List.of("router 4", "router 3"), targets(ALL, AuditQuery.all().page(null, 2)));
         assertEquals(List.of("router 2", "router 1"), targets(ALL, AuditQuery.all().page(4L, 2)));
+        assertEquals(4L, audit.search(ALL, AuditQuery.all().page(null, 2)).before());
+        assertEquals(null, audit.search(ALL, AuditQuery.all().page(3L, 2)).before());
         Instant second = entries().get(1).at();
         assertEquals(
                 List.of("router 1"),
@@ -311,6 +314,6 @@ class AuditRepositoryTest {
     }
 
     private List<String> targets(AuditSight sight, AuditQuery query) {
-        return audit.search(sight, query).stream().map(AuditEntry::target).toList();
+        return audit.search(sight, query).entries().stream().map(AuditEntry::target).toList();
     }
 }

@@ -78,7 +78,7 @@ class IsolationTest {
         try {
             return Optional.ofNullable(method.invoke(on, arguments)).orElse("nothing");
         } catch (InvocationTargetException refused) {
-            return refused.getCause();
+            return String.valueOf(refused.getCause());
         } catch (IllegalAccessException defect) {
             throw new AssertionError(defect);
         }

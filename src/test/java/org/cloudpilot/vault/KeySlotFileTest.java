@@ -24,7 +24,7 @@ class KeySlotFileTest {
 
     private final Secret credential = RandomBytes.secret(32);
     private final KeySlots first =
-            new KeySlots("store", 1, new byte[] {1, 2, 3}, null, null, List.of(slot("a")));
+            KeySlots.of("store", 1, new byte[] {1, 2, 3}, List.of(slot("a")));
     private final KeySlots second = first.with(slot("b"));
     private DataFolder folder;
     private KeySlotFile file;
@@ -78,7 +78,7 @@ class KeySlotFileTest {
                         KeySlot.newSalt(),
                         credential,
                         new SlotKeys(StoreKey.random(), UserKeys.random()));
-        file.write(new KeySlots("store", 1, new byte[0], null, null, List.of(slot)));
+        file.write(KeySlots.of("store", 1, new byte[0], List.of(slot)));
 
         assertEquals(price, found().slots().slots().getFirst().argon2());
     }

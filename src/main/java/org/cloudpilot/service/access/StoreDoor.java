@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
-import org.cloudpilot.model.UserId;
 import org.cloudpilot.service.access.AccessService.StoreState;
 import org.cloudpilot.store.LiveSlots;
 import org.cloudpilot.store.Store;
@@ -171,7 +169,7 @@ final class StoreDoor {
         KeySlots read = found.slots();
         List<KeySlot> live = new ArrayList<>();
         List<KeySlot> withoutCopy = new ArrayList<>();
-        for (String id : list.ids()) {
+        for (String id : inOrder(read, list)) {
             Optional<KeySlot> inFile = read.slot(id);
             Optional<KeySlot> kept = list.slot(id);
             kept.or(() -> inFile).ifPresent(live::add);
@@ -179,7 +177,6 @@ final class StoreDoor {
                 inFile.ifPresent(withoutCopy::add);
             }
         }
-        live.sort(Comparator.comparing(KeySlot::user, Comparator.comparingLong(UserId::value)));
         KeySlots right = read.holding(live, list.generation());
         if (found.fromPrevious()) {
             notice(Message.of("store.slots_previous"));
@@ -203,6 +200,14 @@ final class StoreDoor {
             LOG.log(Level.WARNING, "The key slots could not be brought up to date.", failed);
         }
         return right;
+    }
+
+    /// The live slots: as the file has them, then those that it lost.
+    private static List<String> inOrder(KeySlots read, LiveSlots list) {
+        List<String> ids = new ArrayList<>();
+        read.slots().stream().map(KeySlot::id).filter(list.ids()::contains).forEach(ids::add);
+        list.ids().stream().filter(id -> !ids.contains(id)).sorted().forEach(ids::add);
+        return ids;
     }
 
     void notice(Message message) {
@@ -241,7 +246,7 @@ final class StoreDoor {
             return Outcome.refused(new Refusal.StoreBroken(problem.get()));
         }
         key = made.copy();
-        slots = new KeySlots(storeId, 0, made.check(storeId), null, null, List.of());
+        slots = KeySlots.of(storeId, 0, made.check(storeId), List.of());
         return Outcome.done(true);
     }
 

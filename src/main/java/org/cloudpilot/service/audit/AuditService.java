@@ -15,6 +15,7 @@ import org.cloudpilot.exchange.AuditFile;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.AuditEntry;
 import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.AuditFormat;
 import org.cloudpilot.model.AuditHead;
 import org.cloudpilot.model.AuditPage;
 import org.cloudpilot.model.AuditQuery;
@@ -91,18 +92,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
 
     /// Newest first.
     public Outcome<AuditPage> search(Caller caller, AuditQuery query) {
-        return reading(
-                caller,
-                () -> {
-                    List<AuditEntry> found =
-                            repository.search(
-                                    sight(caller), query.page(query.before(), query.limit() + 1));
-                    List<AuditEntry> page = found.subList(0, Math.min(found.size(), query.limit()));
-                    return Outcome.done(
-                            new AuditPage(
-                                    page,
-                                    page.size() < found.size() ? page.getLast().sequence() : null));
-                });
+        return reading(caller, () -> Outcome.done(repository.search(sight(caller), query)));
     }
 
     /// Writes what the caller may see and the query asks for, oldest first, with the chain's head.
@@ -112,7 +102,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     /// @return the head that the file carries
     /// @throws IOException what the stream threw; the file is incomplete then
     public Outcome<AuditHead> export(
-            Caller caller, AuditQuery query, AuditFile.Format format, OutputStream out)
+            Caller caller, AuditQuery query, AuditFormat format, OutputStream out)
             throws IOException {
         var deed = new Deed("audit.export", "audit log");
         deed.detail(format.name().toLowerCase(java.util.Locale.ROOT));
@@ -153,7 +143,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     }
 
     private AuditHead write(
-            AuditSight sight, AuditQuery query, AuditFile.Format format, OutputStream out)
+            AuditSight sight, AuditQuery query, AuditFormat format, OutputStream out)
             throws IOException {
         AuditHead head = repository.head();
         try (AuditFile file = AuditFile.begin(format, out, head, clock.instant())) {

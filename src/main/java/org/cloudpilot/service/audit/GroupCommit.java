@@ -24,7 +24,11 @@ final class GroupCommit {
     private final InstantSource clock;
     private final Consumer<AuditHead> afterwards;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
+
+    /// Fair: otherwise whoever comes back with the next event would overtake those who only wait to
+    /// be told that theirs is written, and write it alone.
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private boolean failing;
 
     /// @param afterwards is told the head after each transaction, while others wait

@@ -210,6 +210,11 @@ public final class FleetFixture implements AutoCloseable {
         return last;
     }
 
+    /// What was told until now is not waited for.
+    public void forgetEvents() {
+        events.clear();
+    }
+
     public RouterStatus await(RouterId id, RouterState state) {
         return await(id, status -> status.state() == state);
     }

@@ -137,6 +137,7 @@ class FleetServiceTest {
         try (SimulatedRouter device = router("core")) {
             Router router = fixture().add("core", device, "admin", "wrong");
             fixture().await(router.id(), status -> status.triesLeft() == 0);
+            fixture().forgetEvents();
             fixture().fleet().pollNow(fixture().caller(), Set.of(router.id())).orThrow();
             fixture().await(router.id(), status -> status.triesLeft() > 0);
             fixture().await(router.id(), status -> status.triesLeft() == 0);

@@ -1,0 +1,7 @@
+package org.cloudpilot.model;
+
+/// What an audit log can be exported as.
+public enum AuditFormat {
+    CSV,
+    JSON
+}

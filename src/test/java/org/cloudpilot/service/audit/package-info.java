@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.service.audit;
+
+import org.jspecify.annotations.NullMarked;

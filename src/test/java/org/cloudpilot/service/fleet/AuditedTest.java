@@ -1,0 +1,307 @@
+package org.cloudpilot.service.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cloudpilot.model.AuditEntry;
+import org.cloudpilot.model.AuditQuery;
+import org.cloudpilot.model.Authority;
+import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Command;
+import org.cloudpilot.model.Fingerprint;
+import org.cloudpilot.model.PeerProof;
+import org.cloudpilot.model.Role;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterDraft;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.Standing;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.simulator.tls.SimulatedAuthority;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What each service call leaves in the audit log.
+class AuditedTest {
+    private static final String PASSWORD = "k7Qz-router";
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @TempDir Path folder = Path.of("");
+    private @Nullable FleetFixture made;
+    private final SimulatedRouter device =
+            SimulatedRouter.builder(Hardware.RB5009)
+                    .identity("core")
+                    .user("admin", PASSWORD)
+                    .start();
+    private int seen;
+
+    @BeforeEach
+    void open() {
+        made = new FleetFixture(folder);
+    }
+
+    @AfterEach
+    void close() {
+        fixture().close();
+        device.close();
+    }
+
+    private FleetFixture fixture() {
+        return Objects.requireNonNull(made);
+    }
+
+    private FleetService fleet() {
+        return fixture().fleet();
+    }
+
+    private Caller caller() {
+        return fixture().caller();
+    }
+
+    private Router added() {
+        Router router = fixture().add("mast3", device, "admin", PASSWORD);
+        fixture().await(router.id(), RouterState.ONLINE);
+        entries();
+        return router;
+    }
+
+    /// Those since the last look, oldest first.
+    private List<String> entries() {
+        List<AuditEntry> all =
+                fixture().audit().search(caller(), AuditQuery.all()).orThrow().entries().reversed();
+        List<String> fresh =
+                all.subList(seen, all.size()).stream()
+                        .map(
+                                each ->
+                                        String.join(
+                                                "|",
+                                                each.action(),
+                                                each.target(),
+                                                each.outcome(),
+                                                each.detail()))
+                        .toList();
+        seen = all.size();
+        return fresh;
+    }
+
+    private static RouterDraft draft(@Nullable String name, @Nullable Secret password) {
+        return new RouterDraft(
+                name, null, null, null, null, null, password, null, null, null, "a note", null);
+    }
+
+    @Test
+    void routersAddedChangedAndRemoved() {
+        Router router = fixture().add("mast3", device, "admin", PASSWORD);
+        assertEquals(
+                List.of("router.add|router 1 mast3|ok|admin at 127.0.0.1:" + device.port()),
+                entries());
+
+        try (Secret password = Secret.ofText("another k7Qz")) {
+            fleet().change(caller(), router.id(), draft("mast4", password)).orThrow();
+        }
+        assertEquals(List.of("router.change|router 1 mast3|ok|name, password, note"), entries());
+
+        fleet().remove(caller(), router.id()).orThrow();
+        assertEquals(List.of("router.remove|router 1 mast4|ok|"), entries());
+
+        fleet().remove(caller(), router.id());
+        assertEquals(List.of("router.remove|router 1|not_found|"), entries());
+        assertFalse(audit().contains("k7Qz"));
+    }
+
+    private String audit() {
+        return fixture().audit().search(caller(), AuditQuery.all()).orThrow().entries().toString();
+    }
+
+    @Test
+    void testsTellHowTheyEnded() {
+        Router router = added();
+        fleet().test(caller(), router.id()).orThrow();
+        try (Secret wrong = Secret.ofText("wrong")) {
+            fleet().test(caller(), router.id(), draft(null, wrong)).orThrow();
+            fleet().test(
+                            caller(),
+                            null,
+                            new RouterDraft(
+                                    "x",
+                                    "127.0.0.1",
+                                    device.port(),
+                                    Transport.API,
+                                    null,
+                                    "admin",
+                                    wrong,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null))
+                    .orThrow();
+        }
+        assertEquals(
+                List.of(
+                        "router.test|router 1 mast3|ok|",
+                        "router.test|router 1 mast3|login|",
+                        "router.test|router at 127.0.0.1|login|"),
+                entries());
+    }
+
+    @Test
+    void commandsAreKeptWithoutTheirSecrets() {
+        Router router = added();
+        var commands = new CommandService(fleet());
+        commands.execute(
+                        caller(),
+                        router.id(),
+                        Command.of("/user/add")
+                                .with("name", "x")
+                                .with("group", "full")
+                                .with("password", "k7 Qz"),
+                        LIMIT)
+                .orThrow();
+        commands.line(caller(), router.id(), "/user", "add name=y group=full password=\"k7 Qz\"")
+                .orThrow();
+        commands.line(caller(), router.id(), "/", "/no such menu print").orThrow();
+        commands.line(caller(), router.id(), "/", "# a remark").orThrow();
+        commands.line(caller(), router.id(), "/user", "set [find name=x] password=k7Qz").orThrow();
+
+        List<String> entries = entries();
+        assertEquals(
+                "command.run|router 1 mast3|ok|/user/add name=x group=full password=<hidden>",
+                entries.getFirst());
+        assertEquals(
+                "command.run|router 1 mast3|ok|/user/add name=y group=full password=<hidden>",
+                entries.get(1));
+        assertEquals(
+                "command.run|router 1 mast3|router_refused|/no/such/menu/print", entries.get(2));
+        assertEquals(
+                "command.run|router 1 mast3|ok|/user/print .proplist=.id ?name=x", entries.get(3));
+        assertTrue(entries.get(4).contains("/user/set password=<hidden> .id=*"), entries.get(4));
+        assertEquals(5, entries.size());
+        assertFalse(audit().contains("k7"));
+    }
+
+    @Test
+    void whatTheRouterDoesNotAnswerIsKept() {
+        Router router = added();
+        device.stop();
+        fixture().await(router.id(), RouterState.DOWN);
+        new CommandService(fleet())
+                .execute(caller(), router.id(), Command.of("/system/reboot"), LIMIT)
+                .orThrow();
+        fixture().exports().export(caller(), router.id()).orThrow();
+        List<String> entries = entries();
+        assertEquals("command.run|router 1 mast3|refused|/system/reboot", entries.getFirst());
+        assertTrue(
+                entries.getLast().startsWith("router.export|router 1 mast3|"), entries::toString);
+        assertEquals(2, entries.size());
+    }
+
+    @Test
+    void decisionsAboutTrust() throws CertificateEncodingException {
+        Router router = added();
+        var shown = new Fingerprint("ab".repeat(32));
+        TrustService trust = fixture().trust();
+        trust.confirm(caller(), Map.of(router.id(), shown)).orThrow();
+        trust.forget(caller(), router.id(), PeerProof.Kind.CERTIFICATE).orThrow();
+        byte[] der = new SimulatedAuthority("Kampala CA").certificate().getEncoded();
+        Authority authority = trust.addAuthority(caller(), der).orThrow();
+        trust.addAuthority(caller(), new byte[] {1});
+        trust.removeAuthority(caller(), authority.id()).orThrow();
+        trust.removeAuthority(caller(), new AuthorityId(99));
+
+        String named = "authority " + authority.id() + " " + authority.subject();
+        String print = authority.fingerprint().hex();
+        assertEquals(
+                List.of(
+                        "certificate.confirm|router 1|proof_changed|" + shown.hex(),
+                        "certificate.forget|router 1 mast3|ok|certificate",
+                        "authority.add|" + named + "|ok|" + print,
+                        "authority.add|authority|invalid|",
+                        "authority.remove|" + named + "|ok|" + print,
+                        "authority.remove|authority 99|not_found|"),
+                entries());
+    }
+
+    @Test
+    void whoMayNotIsRecordedAndSeesNoNames() {
+        Router router = added();
+        Caller reader =
+                new Caller(
+                        caller().user(),
+                        caller().username(),
+                        caller().space(),
+                        Set.of(),
+                        new Standing(Role.VIEWER),
+                        caller().lease(),
+                        "key");
+        RouterId id = router.id();
+        fleet().add(reader, draft("x", null));
+        fleet().change(reader, id, draft("x", null));
+        fleet().replace(reader, id, draft("x", null));
+        fleet().remove(reader, id);
+        fleet().test(reader, id);
+        fleet().test(reader, id, draft("x", null));
+        new CommandService(fleet()).execute(reader, id, Command.of("/system/reboot"), LIMIT);
+        fixture().exports().export(reader, id);
+        TrustService trust = fixture().trust();
+        trust.confirm(reader, Map.of(id, new Fingerprint("ab".repeat(32))));
+        trust.forget(reader, id, PeerProof.Kind.HOST_KEY);
+        trust.addAuthority(reader, new byte[0]);
+        trust.removeAuthority(reader, new AuthorityId(1));
+
+        List<String> entries = entries();
+        assertEquals(12, entries.size());
+        entries.forEach(
+                each -> {
+                    assertTrue(each.contains("|scope_too_small|"), each);
+                    assertFalse(each.contains("mast3"), each);
+                });
+    }
+
+    @Test
+    void readingAndPollingLeaveNothing() {
+        Router router = added();
+        fleet().routers(caller()).orThrow();
+        fleet().router(caller(), router.id()).orThrow();
+        fleet().statuses(caller()).orThrow();
+        fleet().deviceInfo(caller(), router.id()).orThrow();
+        fleet().logIns(caller(), router.id()).orThrow();
+        fixture().trust().review(caller()).orThrow();
+        fixture().trust().authorities(caller()).orThrow();
+        fleet().pollNow(caller(), Set.of(router.id())).orThrow();
+        var before =
+                Objects.requireNonNull(fleet().status(caller(), router.id()).orThrow().lastSeen());
+        fixture()
+                .await(
+                        router.id(),
+                        status -> Objects.requireNonNull(status.lastSeen()).isAfter(before));
+        assertEquals(List.of(), entries());
+    }
+
+    @Test
+    void theLogStaysWhole() {
+        added();
+        assertInstanceOf(
+                org.cloudpilot.model.AuditVerdict.Whole.class,
+                fixture().audit().verify(caller(), null).orThrow());
+        assertFalse(caller().scopes().isEmpty() || !caller().may(Scope.READ));
+    }
+}
