@@ -149,9 +149,9 @@ final class SessionLock implements AutoCloseable {
         byte[] id = sessionId.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < id.length; i++) {
             char each = (char) (id[i] & 0xff);
-            boolean letter = each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
+            boolean letter = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
             boolean digit = each >= '0' && each <= '9';
-            if (letter || digit && i > 0) {
+            if (letter || (digit && i > 0)) {
                 path.append(each);
             } else {
                 path.append('_').append(String.format("%02x", (int) each));

@@ -124,8 +124,7 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     /// The same into a file that only its owner may read: JSON where its name ends so, else CSV.
     /// Refused with `StoreBroken` when it cannot be written.
     public Outcome<AuditHead> export(Caller caller, AuditQuery query, Path file) {
-        AuditFile.Format format =
-                file.toString().endsWith(".json") ? AuditFile.Format.JSON : AuditFile.Format.CSV;
+        AuditFormat format = file.toString().endsWith(".json") ? AuditFormat.JSON : AuditFormat.CSV;
         try {
             Files.deleteIfExists(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

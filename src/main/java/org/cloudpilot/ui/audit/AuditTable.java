@@ -52,17 +52,22 @@ final class AuditTable extends TableView<AuditEntry> {
                             @Override
                             protected void updateItem(@Nullable AuditEntry entry, boolean empty) {
                                 super.updateItem(entry, empty);
-                                boolean none = empty || entry == null;
-                                setText(none ? null : text.apply(entry));
-                                setTooltip(none ? null : tooltip(key, entry, getText()));
-                                pseudoClassStateChanged(
-                                        RISK,
-                                        !none
-                                                && key.equals("outcome")
-                                                && !entry.outcome().equals(AuditEvent.OK));
+                                setText(null);
+                                setTooltip(null);
+                                pseudoClassStateChanged(RISK, false);
+                                if (!empty && entry != null) {
+                                    show(this, key, entry, text.apply(entry));
+                                }
                             }
                         });
         getColumns().add(column);
+    }
+
+    private void show(TableCell<?, ?> cell, String key, AuditEntry entry, String text) {
+        cell.setText(text);
+        cell.setTooltip(tooltip(key, entry, text));
+        boolean refused = key.equals("outcome") && !entry.outcome().equals(AuditEvent.OK);
+        cell.pseudoClassStateChanged(RISK, refused);
     }
 
     private @Nullable Tooltip tooltip(String key, AuditEntry entry, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.ui.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.ui.keys;
+
+import org.jspecify.annotations.NullMarked;

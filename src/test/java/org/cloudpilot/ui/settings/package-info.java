@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.ui.settings;
+
+import org.jspecify.annotations.NullMarked;

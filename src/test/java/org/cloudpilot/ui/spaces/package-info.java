@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.ui.spaces;
+
+import org.jspecify.annotations.NullMarked;
