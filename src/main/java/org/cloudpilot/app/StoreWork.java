@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Each work says its result in a sentence and answers an [ExitCode].
 public final class StoreWork {
     private final FolderClaim claim;
+    private final FolderClaim besideOutput;
     private final PrintStream out;
     private final Map<String, String> environment;
     private final AccessOptions options;
@@ -44,6 +45,7 @@ public final class StoreWork {
             Map<String, String> environment,
             AccessOptions options) {
         this.claim = new FolderClaim(out, err);
+        this.besideOutput = new FolderClaim(err, err);
         this.out = out;
         this.environment = environment;
         this.options = options;
@@ -58,6 +60,7 @@ public final class StoreWork {
     /// @param credential an owner's name and password; stays the caller's
     public int rekey(@Nullable Path data, Credential credential) {
         return with(
+                claim,
                 data,
                 credential,
                 (inside, given) ->
@@ -69,7 +72,7 @@ public final class StoreWork {
     /// Writes the audit log as the credential's user may see it.
     ///
     /// @param data null for the usual folder
-    /// @param file null for standard output
+    /// @param file null for standard output; what else is to be said goes to the error stream then
     /// @param text what to look for; empty for everything
     public int audit(
             @Nullable Path data,
@@ -79,6 +82,7 @@ public final class StoreWork {
             String text) {
         AuditFormat format = json ? AuditFormat.JSON : AuditFormat.CSV;
         return with(
+                file == null ? besideOutput : claim,
                 data,
                 credential,
                 (inside, given) -> {
@@ -107,14 +111,15 @@ public final class StoreWork {
     }
 
     private int with(
+            FolderClaim frame,
             @Nullable Path data,
             Credential credential,
             BiFunction<Inside, Credential, Outcome<Message>> work) {
         Path folder = UsualFolder.or(data, environment);
         if (!Files.isDirectory(folder)) {
-            return claim.failed(Message.of("backup.no_store", folder));
+            return frame.failed(Message.of("backup.no_store", folder));
         }
-        return claim.with(folder, "cli.work_while_running", ours -> inside(ours, credential, work));
+        return frame.with(folder, "cli.work_while_running", ours -> inside(ours, credential, work));
     }
 
     private Outcome<Message> inside(

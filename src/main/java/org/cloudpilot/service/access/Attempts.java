@@ -2,6 +2,7 @@ package org.cloudpilot.service.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
     private static final int LONGEST_SUBJECT = 200;
 
+    private static final Duration SAVED_EVERY = Duration.ofSeconds(1);
+
     private final AttemptsFile file;
     private final FailureLimits limits;
+    private final Clock clock;
+    private Instant savedAt = Instant.EPOCH;
 
     private Attempts(AttemptsFile file, Clock clock) {
         this.file = file;
+        this.clock = clock;
         this.limits = new FailureLimits(clock, file.entries());
     }
 
@@ -61,6 +67,7 @@ final class Attempts {
             }
             Optional<Duration> addressFull =
                     from == null ? Optional.empty() : limits.fail(subject("address", from));
+            saveSoon();
             return wrong(accountFull.or(() -> addressFull));
         }
         return result;
@@ -73,7 +80,9 @@ final class Attempts {
     <T> Outcome<T> wrongSecret(String sort, String what) {
         String subject = subject(sort, what);
         limits.noteUntold(subject);
-        return wrong(limits.fail(subject));
+        Optional<Duration> full = limits.fail(subject);
+        saveSoon();
+        return wrong(full);
     }
 
     /// Tells the audit log of what it was not told: how often whose credential was guessed at.
@@ -110,6 +119,16 @@ final class Attempts {
                             name,
                             "bad_credentials",
                             "count=" + count));
+        }
+    }
+
+    /// Writes a failure down at once, so that killing the program forgets no more than a second's;
+    /// a flood of them is not written one by one.
+    private synchronized void saveSoon() {
+        Instant now = clock.instant();
+        if (!now.isBefore(savedAt.plus(SAVED_EVERY)) || now.isBefore(savedAt)) {
+            savedAt = now;
+            save();
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
@@ -14,6 +15,7 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.StoreWriteException;
+import org.cloudpilot.model.UserId;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.store.StoreClosedException;
@@ -85,6 +87,18 @@ final class Gate {
 
     void closeToKeys() {
         closedToKeys = !admission.rules().keysMayOpen();
+    }
+
+    /// What a user is called, for the audit log; an unknown one by the id.
+    String nameOf(UserId user) {
+        return within(
+                () ->
+                        door.isOpen()
+                                ? store.accounts()
+                                        .find(user)
+                                        .map(Account::username)
+                                        .orElse(user.toString())
+                                : user.toString());
     }
 
     /// A user of the open store by name.

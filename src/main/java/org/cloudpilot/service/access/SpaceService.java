@@ -152,7 +152,7 @@ public final class SpaceService {
     public Outcome<Member> setRole(Caller caller, SpaceId id, UserId user, Role role) {
         return asOwner(
                 caller,
-                Undertaking.in(id, "space.set_role", user.toString()).withDetail(role.word()),
+                Undertaking.in(id, "space.set_role", gate.nameOf(user)).withDetail(role.word()),
                 id,
                 space ->
                         member(id, user)
@@ -176,7 +176,7 @@ public final class SpaceService {
     /// it seals is sealed anew; what the leaver could read before is answered: those passwords are
     /// to be changed on the routers.
     public Outcome<List<Exposure>> remove(Caller caller, SpaceId id, UserId user) {
-        Undertaking deed = Undertaking.in(id, "space.remove_member", user.toString());
+        Undertaking deed = Undertaking.in(id, "space.remove_member", gate.nameOf(user));
         if (user.equals(caller.user())) {
             return gate.change(
                     caller,

@@ -74,7 +74,7 @@ public final class UserService {
         return gate.change(
                 caller,
                 Scope.MANAGE,
-                Undertaking.of("user.set_owner", user.toString())
+                Undertaking.of("user.set_owner", gate.nameOf(user))
                         .withDetail(Boolean.toString(owner)),
                 () ->
                         asOwner(

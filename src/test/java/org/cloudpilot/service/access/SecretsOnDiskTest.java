@@ -14,13 +14,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.store.RouterSecrets;
+import org.cloudpilot.vault.RecoveryKey;
 import org.cloudpilot.vault.SealTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +38,7 @@ class SecretsOnDiskTest {
     @Test
     void noFileHoldsASecretInAnyWriting() throws IOException {
         List<String> secrets = new ArrayList<>(List.of(Premises.PASSWORD, ROUTER_PASSWORD));
-        try (var premises = new Premises(temp)) {
+        try (var premises = new Premises(temp.resolve("data"))) {
             Registered ann = premises.register("ann");
             String privateKey =
                     ann.privateKey().use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
@@ -42,11 +47,66 @@ class SecretsOnDiskTest {
             Tokens tokens = premises.logIn("ann");
             secrets.add(tokens.accessToken());
             secrets.add(tokens.refreshToken());
-            addRouter(premises, premises.signIn("ann"));
+            Caller window = premises.signIn("ann");
+            addRouter(premises, window);
+            secrets.addAll(everyOtherSecret(premises, window));
             premises.store.checkpoint();
+            backUp(premises, window);
             search(secrets);
         }
         search(secrets);
+    }
+
+    /// Whatever else is shown once or typed: a new password, recovery keys, an invitation, key
+    /// pairs, what the keyring keeps, and guesses.
+    private static List<String> everyOtherSecret(Premises premises, Caller window) {
+        List<String> secrets = new ArrayList<>();
+        secrets.add("a mistyped password that is close to the right one");
+        premises.access.logIn("ann", Premises.secret(secrets.getFirst()), Premises.HERE);
+        try (MadeKey made =
+                        premises.keys()
+                                .make(window, new KeyForm("other", Set.of(Scope.READ), null, null))
+                                .orThrow();
+                Secret code = premises.users().invite(window).orThrow();
+                RecoveryKey recovery =
+                        premises.accounts()
+                                .makeRecoveryKey(window, Premises.secret(Premises.PASSWORD))
+                                .orThrow()) {
+            secrets.add(text(made.privateKey()));
+            secrets.add(text(code));
+            secrets.add(text(recovery.text()));
+            secrets.add(text(recovery.text()).replace("-", ""));
+        }
+        premises.accounts().remember(window, Premises.secret(Premises.PASSWORD)).orThrow();
+        premises.keyring
+                .kept
+                .values()
+                .forEach(
+                        key ->
+                                secrets.add(
+                                        key.use(
+                                                bytes ->
+                                                        new String(
+                                                                bytes,
+                                                                StandardCharsets.ISO_8859_1))));
+        secrets.add("the password after this one");
+        premises.accounts()
+                .changePassword(
+                        window,
+                        Premises.secret(Premises.PASSWORD),
+                        Premises.secret(secrets.getLast()))
+                .orThrow();
+        return secrets;
+    }
+
+    private static String text(Secret secret) {
+        return secret.use(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+    }
+
+    private void backUp(Premises premises, Caller window) {
+        new BackupService(premises.folder, premises.store, event -> true, premises.clock, "test")
+                .make(window, temp.resolve("backup.zip"), false)
+                .orThrow();
     }
 
     private static void addRouter(Premises premises, Caller caller) {

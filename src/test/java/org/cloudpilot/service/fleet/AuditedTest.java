@@ -56,6 +56,7 @@ class AuditedTest {
     @BeforeEach
     void open() {
         made = new FleetFixture(folder);
+        entries();
     }
 
     @AfterEach
