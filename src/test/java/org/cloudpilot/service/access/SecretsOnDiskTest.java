@@ -25,7 +25,6 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.store.RouterSecrets;
-import org.cloudpilot.vault.RecoveryKey;
 import org.cloudpilot.vault.SealTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +67,7 @@ class SecretsOnDiskTest {
                                 .make(window, new KeyForm("other", Set.of(Scope.READ), null, null))
                                 .orThrow();
                 Secret code = premises.users().invite(window).orThrow();
-                RecoveryKey recovery =
+                MadeRecoveryKey recovery =
                         premises.accounts()
                                 .makeRecoveryKey(window, Premises.secret(Premises.PASSWORD))
                                 .orThrow()) {
