@@ -74,6 +74,11 @@ final class FolderClaim {
         };
     }
 
+    int done(Message message) {
+        out.println(Sentences.of(message));
+        return ExitCode.OK.code();
+    }
+
     int failed(Message message) {
         err.println(Sentences.of(message));
         return ExitCode.FAILED.code();

@@ -47,6 +47,18 @@ public final class FolderWork {
                 backups -> backups.restore(file).map(Restored::message));
     }
 
+    /// Locks the store of the program that runs on the folder: all sessions end, all keys are
+    /// wiped.
+    ///
+    /// @param data null for the usual folder
+    public int lock(@Nullable Path data) {
+        Path folder = UsualFolder.or(data, environment);
+        return switch (SingleInstance.askToLock(folder)) {
+            case LOCKED -> claim.done(Message.of("cli.locked", folder));
+            case SHOWN, NO_WINDOW, SILENT -> claim.failed(Message.of("cli.not_running", folder));
+        };
+    }
+
     private int with(Path folder, String busy, Function<BackupService, Outcome<Message>> work) {
         return claim.with(
                 folder,

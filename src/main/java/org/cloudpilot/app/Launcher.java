@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
@@ -105,6 +106,7 @@ public final class Launcher {
             // window
             boolean windowed = !headless && DesktopFace.toolkitStarts();
             try (Program program = new Program(folder, options, !windowed)) {
+                instance.onLock(() -> program.access().lockAll(Actor.program("command line")));
                 return windowed
                         ? new DesktopFace(program, instance, stop, demo, err).run()
                         : new HeadlessFace(program, stop, demo, out, err).run(options);

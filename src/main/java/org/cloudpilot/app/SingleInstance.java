@@ -25,17 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /// One program a data folder. The first holds a lock on `instance.lock` and listens on a loopback
 /// port; `instance` says which, with a token, readable by this user alone. A second one reads it
-/// and asks the first to come to the front.
+/// and asks the first to come to the front, or to lock the store.
 final class SingleInstance implements AutoCloseable {
     private static final int LONGEST_LINE = 128;
     private static final int PATIENCE_MILLIS = 3_000;
     private static final String SHOW = "show ";
+    private static final String LOCK = "lock ";
     private static final String SHOWN = "shown";
+    private static final String LOCKED = "locked";
     private static final String NO_WINDOW = "no window";
 
     /// What the instance that was here first answered.
     enum Answer {
         SHOWN,
+        LOCKED,
         NO_WINDOW,
         SILENT
     }
@@ -45,6 +48,7 @@ final class SingleInstance implements AutoCloseable {
     private final ServerSocket door;
     private final byte[] token;
     private final AtomicReference<@Nullable Runnable> toFront = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> lockAll = new AtomicReference<>();
 
     private SingleInstance(Path folder, FileLock lock, ServerSocket door, byte[] token) {
         this.folder = folder;
@@ -82,6 +86,15 @@ final class SingleInstance implements AutoCloseable {
 
     /// Asks the instance that has the folder to show its window.
     static Answer askToShow(Path folder) {
+        return ask(folder, SHOW);
+    }
+
+    /// Asks the instance that has the folder to lock everything.
+    static Answer askToLock(Path folder) {
+        return ask(folder, LOCK);
+    }
+
+    private static Answer ask(Path folder, String what) {
         try {
             List<String> lines = Files.readAllLines(folder.resolve("instance"));
             try (Socket socket = new Socket()) {
@@ -92,11 +105,13 @@ final class SingleInstance implements AutoCloseable {
                         PATIENCE_MILLIS);
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.getOutputStream()
-                        .write((SHOW + lines.get(1) + "\n").getBytes(StandardCharsets.US_ASCII));
-                String answer = line(socket);
-                return SHOWN.equals(answer)
-                        ? Answer.SHOWN
-                        : NO_WINDOW.equals(answer) ? Answer.NO_WINDOW : Answer.SILENT;
+                        .write((what + lines.get(1) + "\n").getBytes(StandardCharsets.US_ASCII));
+                return switch (line(socket)) {
+                    case SHOWN -> Answer.SHOWN;
+                    case LOCKED -> Answer.LOCKED;
+                    case NO_WINDOW -> Answer.NO_WINDOW;
+                    default -> Answer.SILENT;
+                };
             }
         } catch (IOException | RuntimeException unreadable) {
             return Answer.SILENT;
@@ -106,6 +121,11 @@ final class SingleInstance implements AutoCloseable {
     /// From now on a second start calls `action`.
     void onSecondStart(Runnable action) {
         toFront.set(action);
+    }
+
+    /// From now on `cloudpilot lock` calls `action`.
+    void onLock(Runnable action) {
+        lockAll.set(action);
     }
 
     private void publish() throws IOException {
@@ -141,19 +161,25 @@ final class SingleInstance implements AutoCloseable {
 
     private void answer(Socket caller) throws IOException {
         String line = line(caller);
-        byte[] expected =
-                (SHOW + HexFormat.of().formatHex(token)).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, line.getBytes(StandardCharsets.US_ASCII))) {
+        boolean show = isAsked(SHOW, line);
+        if (!show && !isAsked(LOCK, line)) {
             return;
         }
-        Runnable action = toFront.get();
+        Runnable action = (show ? toFront : lockAll).get();
         if (action != null) {
             action.run();
         }
+        String done = show ? SHOWN : LOCKED;
         caller.getOutputStream()
                 .write(
-                        ((action != null ? SHOWN : NO_WINDOW) + "\n")
+                        ((action != null ? done : NO_WINDOW) + "\n")
                                 .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private boolean isAsked(String what, String line) {
+        byte[] expected =
+                (what + HexFormat.of().formatHex(token)).getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(expected, line.getBytes(StandardCharsets.US_ASCII));
     }
 
     /// At most so many bytes, so that a stranger on this computer cannot fill the memory.

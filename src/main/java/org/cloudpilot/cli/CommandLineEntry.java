@@ -21,6 +21,7 @@ public final class CommandLineEntry {
         return new CommandLine(new LaunchCommand(launch))
                 .addSubcommand(new BackupCommand(work))
                 .addSubcommand(new RestoreCommand(work))
+                .addSubcommand(new LockCommand(work))
                 .addSubcommand(new RekeyCommand(inside, err))
                 .addSubcommand(new AuditCommand(inside, err))
                 .execute(arguments);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudpilot.cli.CommandLineEntry;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
@@ -135,6 +136,19 @@ class FolderWorkTest {
         try (SingleInstance _ = SingleInstance.claim(data).orElseThrow()) {
             assertEquals(3, run("audit", "--data", folder, "--credential-file", right));
         }
+    }
+
+    @Test
+    void locksTheProgramThatRunsOnTheFolder() throws IOException {
+        register(data);
+        var locked = new AtomicInteger();
+        try (SingleInstance running = SingleInstance.claim(data).orElseThrow()) {
+            running.onLock(locked::incrementAndGet);
+            assertEquals(0, run("lock", "--data", data.toString()));
+        }
+        assertEquals(1, locked.get());
+        assertEquals(1, run("lock", "--data", data.toString()));
+        assertFalse(complained.toString(StandardCharsets.UTF_8).isBlank());
     }
 
     @Test
