@@ -65,7 +65,7 @@ final class Program implements AutoCloseable {
         users = new UserService(access, accounts);
         keys = new KeyService(access);
         sharing = new SpaceService(access);
-        settings = new SettingsService(access, store.settings(), audit, headless);
+        settings = new SettingsService(access, users, store.settings(), audit, headless);
         audit.keepHeads(access::keepAuditHead);
         access.onOpened(this::opened);
         access.onClosing(() -> audit.head().ifPresent(access::keepAuditHead));

@@ -86,7 +86,11 @@ public final class StoreWork {
                 data,
                 credential,
                 (inside, given) -> {
-                    Outcome<AuditVerdict> verdict = inside.audit().verify(inside.caller(), null);
+                    Outcome<AuditVerdict> verdict =
+                            inside.audit()
+                                    .verify(
+                                            inside.caller(),
+                                            inside.access().keptAuditHead().orElse(null));
                     return verdict.then(
                             found ->
                                     export(inside, AuditQuery.all().withText(text), format, file)

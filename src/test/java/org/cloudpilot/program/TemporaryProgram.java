@@ -85,7 +85,7 @@ public final class TemporaryProgram implements AutoCloseable {
         users = new UserService(access, accounts);
         keys = new KeyService(access);
         sharing = new SpaceService(access);
-        settings = new SettingsService(access, store.settings(), _ -> true, true);
+        settings = new SettingsService(access, users, store.settings(), _ -> true, true);
         access.onOpened(settings::load);
         TimeLimits times = new TimeLimits(SHORT, SHORT, SHORT);
         Certificates certificates = new Certificates();

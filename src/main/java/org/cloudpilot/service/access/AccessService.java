@@ -230,10 +230,12 @@ public final class AccessService implements AutoCloseable {
     /// The same caller in another space. Refused with `NotFound` where they are no member, or where
     /// their key pair does not work.
     public Outcome<Caller> inSpace(Caller caller, SpaceId space) {
-        return admission
-                .in(caller, space)
-                .<Outcome<Caller>>map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+        return gate.within(
+                () ->
+                        admission
+                                .in(caller, space)
+                                .<Outcome<Caller>>map(Outcome::done)
+                                .orElseGet(() -> Outcome.refused(new Refusal.NotFound())));
     }
 
     /// Ends the caller's token family or window session; a key pair stays what it is.

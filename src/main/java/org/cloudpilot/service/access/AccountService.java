@@ -199,10 +199,12 @@ public final class AccountService {
                                                     new AuditEvent(
                                                             outcome instanceof Outcome.Done
                                                                     ? gate.known(folded, via)
-                                                                    : Actor.stranger(folded, via),
+                                                                    : Actor.stranger("", via),
                                                             null,
                                                             "account.recover",
-                                                            folded,
+                                                            outcome instanceof Outcome.Done
+                                                                    ? folded
+                                                                    : "",
                                                             Gate.word(outcome),
                                                             ""));
                                             gate.admission().closeWhenUnused();
@@ -304,7 +306,7 @@ public final class AccountService {
         Outcome<Boolean> outcome =
                 gate.attempts()
                         .byPassword(
-                                "window",
+                                caller.via().equals(Admission.WINDOW) ? "window" : "account",
                                 folded,
                                 null,
                                 () -> true,

@@ -245,6 +245,10 @@ final class Admission {
             }
             opened();
         }
+        if (!held.storeKey().checks(door.openSlots().storeId(), door.openSlots().check())) {
+            // opened before the store got another key: the credential is to be tried again
+            return refuse();
+        }
         Optional<Person> person = door.isLive(slot) ? person(slot.user()) : Optional.empty();
         if (person.isEmpty()) {
             LOG.log(Level.WARNING, "A key slot that the store does not list was used: {0}", slot);
@@ -304,7 +308,21 @@ final class Admission {
 
     private Caller enter(
             Person person, Lease lease, Optional<UserKeys> held, Set<Scope> scopes, String via) {
+        boolean entered = false;
         keyring.add(lease);
+        try {
+            Caller caller = entered(person, lease, held, scopes, via);
+            entered = true;
+            return caller;
+        } finally {
+            if (!entered) {
+                end(lease.id());
+            }
+        }
+    }
+
+    private Caller entered(
+            Person person, Lease lease, Optional<UserKeys> held, Set<Scope> scopes, String via) {
         standings.take(person.id(), person.memberships());
         held.ifPresent(
                 userKeys -> {
@@ -326,7 +344,11 @@ final class Admission {
     /// The same caller in another of their spaces; empty where they are no member, or their
     /// credential does not work there.
     Optional<Caller> in(Caller caller, SpaceId space) {
-        Optional<SpaceId> only = keyring.lease(caller.lease()).flatMap(Lease::only);
+        Optional<Lease> lease = keyring.lease(caller.lease());
+        if (lease.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SpaceId> only = lease.get().only();
         if (only.isPresent() && !only.get().equals(space)) {
             return Optional.empty();
         }
@@ -419,6 +441,7 @@ final class Admission {
 
     /// Ends all leases and closes the store; answers the slots that were in force.
     KeySlots endEverything() {
+        onClosing.run();
         KeySlots inForce = door.openSlots();
         endAll();
         return inForce;
@@ -469,12 +492,18 @@ final class Admission {
     /// Closes the store when nobody has a lease.
     void closeWhenUnused() {
         if (keyring.isEmpty() && door.isOpen()) {
-            keys.writeLastUses();
-            keys.close();
-            tokens.close();
-            standings.forget();
-            onClosing.run();
-            door.close();
+            try {
+                keys.writeLastUses();
+                onClosing.run();
+            } catch (RuntimeException failed) {
+                // must not keep the store from being locked
+                LOG.log(Level.WARNING, "Not all was done before the store was closed.", failed);
+            } finally {
+                keys.close();
+                tokens.close();
+                standings.forget();
+                door.close();
+            }
         }
     }
 }

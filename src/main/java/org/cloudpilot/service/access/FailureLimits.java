@@ -111,6 +111,14 @@ final class FailureLimits {
 
     private void drop(Tally tally) {
         long now = clock.millis();
+        if (!tally.recent.isEmpty() && tally.recent.stream().anyMatch(time -> time > now)) {
+            // the clock was set back
+            long count = tally.recent.size();
+            tally.recent.clear();
+            for (long i = 0; i < count; i++) {
+                tally.recent.addLast(now);
+            }
+        }
         while (!tally.recent.isEmpty() && now - tally.recent.getFirst() >= WINDOW) {
             tally.recent.removeFirst();
         }

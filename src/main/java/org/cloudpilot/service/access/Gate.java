@@ -106,7 +106,7 @@ final class Gate {
         return store.accounts()
                 .named(foldedName)
                 .map(account -> new Actor(account.id(), account.username(), via))
-                .orElseGet(() -> Actor.stranger(foldedName, via));
+                .orElseGet(() -> Actor.stranger("", via));
     }
 
     Instant now() {

@@ -10,6 +10,7 @@ import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Scope;
@@ -35,7 +36,16 @@ public final class KeyService {
     /// All of the caller's user, ordered by id.
     public Outcome<List<ApiKey>> keys(Caller caller) {
         return gate.look(
-                caller, Scope.READ, () -> Outcome.done(gate.store().apiKeys().all(caller.user())));
+                caller,
+                Scope.READ,
+                () -> {
+                    Optional<SpaceId> only =
+                            gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only);
+                    return Outcome.done(
+                            gate.store().apiKeys().all(caller.user()).stream()
+                                    .filter(key -> only.isEmpty() || only.get().equals(key.space()))
+                                    .toList());
+                });
     }
 
     /// A further pair; others stay. Refused with `Invalid`, `NotPermitted` when it would reach
@@ -52,7 +62,8 @@ public final class KeyService {
                 Scope.MANAGE,
                 Undertaking.of("key.make", name).withDetail(words(form.scopes())),
                 () -> {
-                    Optional<Refusal> tooFar = tooFar(caller, form.scopes(), form.space());
+                    Optional<Refusal> tooFar =
+                            tooFar(caller, form.scopes(), form.space(), form.expiresAt());
                     if (tooFar.isPresent()) {
                         return Outcome.refused(tooFar.get());
                     }
@@ -182,12 +193,22 @@ public final class KeyService {
         if (found.isEmpty()) {
             return Outcome.refused(new Refusal.NotFound());
         }
-        Optional<Refusal> tooFar = tooFar(caller, found.get().scopes(), found.get().space());
+        Optional<Refusal> tooFar =
+                tooFar(caller, found.get().scopes(), found.get().space(), found.get().expiresAt());
         return tooFar.<Outcome<ApiKey>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(found.get()));
     }
 
-    private Optional<Refusal> tooFar(Caller caller, Set<Scope> scopes, @Nullable SpaceId space) {
+    private Optional<Refusal> tooFar(
+            Caller caller,
+            Set<Scope> scopes,
+            @Nullable SpaceId space,
+            @Nullable Instant expiresAt) {
+        Optional<Instant> end = own(caller).flatMap(key -> Optional.ofNullable(key.expiresAt()));
+        if (end.isPresent() && (expiresAt == null || expiresAt.isAfter(end.get()))) {
+            return Optional.of(
+                    new Refusal.Conflict(Message.of("access.key_outlives", end.get().toString())));
+        }
         Optional<SpaceId> only =
                 gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only);
         if (only.isPresent() && !only.get().equals(space)) {
@@ -203,22 +224,46 @@ public final class KeyService {
                 .map(Refusal.NotPermitted::new);
     }
 
-    private String calling(Caller caller) {
-        boolean person = !caller.via().startsWith(KeyPair.PUBLIC_PREFIX);
-        return person
-                ? gate.within(
-                        () ->
-                                gate.door().isOpen()
-                                        ? gate.store().apiKeys().all(caller.user()).stream()
-                                                .map(ApiKey::publicKey)
-                                                .findFirst()
-                                                .orElse("")
-                                        : "")
-                : caller.via();
+    /// The pair that the caller came with, itself or through a token; empty for a password.
+    private Optional<ApiKey> own(Caller caller) {
+        if (caller.via().startsWith(KeyPair.PUBLIC_PREFIX)) {
+            return gate.store().apiKeys().find(caller.via());
+        }
+        return TokenDesk.familyOf(caller.lease())
+                .flatMap(gate.store().tokenFamilies()::find)
+                .flatMap(family -> Optional.ofNullable(family.key()))
+                .flatMap(
+                        id ->
+                                gate.store().apiKeys().all(caller.user()).stream()
+                                        .filter(key -> key.id().equals(id))
+                                        .findFirst());
     }
 
-    private static boolean isItself(Caller caller, String publicKey) {
-        return caller.via().equals(publicKey);
+    private String calling(Caller caller) {
+        return gate.within(
+                () ->
+                        gate.door().isOpen()
+                                ? own(caller)
+                                        .or(
+                                                () ->
+                                                        gate
+                                                                .store()
+                                                                .apiKeys()
+                                                                .all(caller.user())
+                                                                .stream()
+                                                                .findFirst())
+                                        .map(ApiKey::publicKey)
+                                        .orElse("")
+                                : "");
+    }
+
+    private boolean isItself(Caller caller, String publicKey) {
+        return gate.within(
+                () ->
+                        gate.door().isOpen()
+                                && own(caller)
+                                        .filter(key -> key.publicKey().equals(publicKey))
+                                        .isPresent());
     }
 
     /// A scope that the caller has, for what every credential may.

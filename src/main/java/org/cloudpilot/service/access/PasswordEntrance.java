@@ -68,26 +68,46 @@ final class PasswordEntrance {
     private <T> Outcome<T> enter(
             PasswordGate.Opened opened, Secret password, Entrance<T> entrance) {
         try (SlotKeys keys = opened.keys()) {
-            return gate.admitting(
-                    () -> {
-                        Outcome<T> entered = entrance.enter(opened.slot(), keys);
-                        if (entered instanceof Outcome.Done) {
-                            gate.openToKeys();
-                            opened.settled().ifPresent(door::settle);
-                            renewDated(opened.slot(), password, keys);
-                        }
-                        return entered;
-                    });
+            Outcome<T> outcome = admitted(opened, keys, entrance);
+            if (outcome instanceof Outcome.Done && passwords.isDated(opened.slot())) {
+                renewDated(opened.slot(), password, keys);
+            }
+            return outcome;
         }
     }
 
+    private <T> Outcome<T> admitted(
+            PasswordGate.Opened opened, SlotKeys keys, Entrance<T> entrance) {
+        return gate.admitting(
+                () -> {
+                    Outcome<T> entered = entrance.enter(opened.slot(), keys);
+                    if (entered instanceof Outcome.Done) {
+                        gate.openToKeys();
+                        opened.settled().ifPresent(door::settle);
+                    }
+                    return entered;
+                });
+    }
+
     /// A password slot from when guessing was cheaper is made anew while the password is at hand.
+    /// It is made while others go on, and takes its place if the store is still the same then.
     private void renewDated(KeySlot slot, Secret password, SlotKeys keys) {
-        if (passwords.isDated(slot)
-                && passwords.renewed(door.openSlots().storeId(), slot, password, keys)
-                        instanceof Outcome.Done<KeySlot>(KeySlot renewed)) {
-            door.replace(slot, renewed);
-        }
+        door.slots()
+                .then(slots -> passwords.renewed(slots.storeId(), slot, password, keys))
+                .map(
+                        renewed ->
+                                gate.within(
+                                        () -> {
+                                            if (door.isOpen() && isOf(keys)) {
+                                                door.replace(slot, renewed);
+                                            }
+                                            return true;
+                                        }));
+    }
+
+    private boolean isOf(SlotKeys keys) {
+        KeySlots open = door.openSlots();
+        return keys.storeKey().checks(open.storeId(), open.check());
     }
 
     /// Whether this user asked this computer to remember them.
@@ -162,15 +182,26 @@ final class PasswordEntrance {
                 && !(refusal instanceof Refusal.BadCredentials)) {
             return;
         }
-        boolean done = outcome instanceof Outcome.Done;
+        gate.within(
+                () -> {
+                    if (door.isOpen()) {
+                        record(outcome, folded, place);
+                    }
+                    return true;
+                });
+    }
+
+    private void record(Outcome<?> outcome, String folded, Place place) {
+        // somebody may have typed a password there: what is nobody's name is not kept
+        Actor who = gate.known(folded, place.via());
         gate.record(
                 new AuditEvent(
-                        done
-                                ? gate.known(folded, place.via())
-                                : Actor.stranger(folded, place.via()),
+                        outcome instanceof Outcome.Done
+                                ? who
+                                : Actor.stranger(who.username(), place.via()),
                         null,
                         "account.sign_in",
-                        folded,
+                        who.username(),
                         Gate.word(outcome),
                         ""));
     }

@@ -34,7 +34,7 @@ final class PasswordGate {
         List<KeySlot> named = slots.named(SlotKind.PASSWORD, foldedName);
         if (named.isEmpty()) {
             return stretcher
-                    .stretch(password, KeySlot.newSalt(), usualPrice(slots))
+                    .stretch(password, KeySlot.newSalt(), usualPrice(slots, foldedName))
                     .then(
                             wasted -> {
                                 wasted.close();
@@ -74,12 +74,13 @@ final class PasswordGate {
                         : Optional.empty());
     }
 
-    private Argon2Parameters usualPrice(KeySlots slots) {
-        return slots.slots().stream()
-                .filter(slot -> slot.kind() == SlotKind.PASSWORD)
-                .findFirst()
-                .map(this::priceOf)
-                .orElse(stretcher.standard());
+    /// For a name that nobody has: the price that somebody's has, the same one every time.
+    private Argon2Parameters usualPrice(KeySlots slots, String foldedName) {
+        List<KeySlot> all =
+                slots.slots().stream().filter(slot -> slot.kind() == SlotKind.PASSWORD).toList();
+        return all.isEmpty()
+                ? stretcher.standard()
+                : priceOf(all.get(Math.floorMod(foldedName.hashCode(), all.size())));
     }
 
     private Argon2Parameters priceOf(KeySlot slot) {

@@ -1,5 +1,7 @@
 package org.cloudpilot.service.access;
 
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.cloudpilot.vault.SpaceKey;
 /// Replaces the keys of spaces that somebody left, as soon as somebody who belongs there has the
 /// key in memory. Used under the lock of [Gate].
 final class Rotations {
+    private static final Logger LOG = System.getLogger(Rotations.class.getName());
+
     private final Store store;
     private final Spaces spaces;
 
@@ -21,11 +25,18 @@ final class Rotations {
         this.spaces = spaces;
     }
 
-    /// Replaces what is due among the unlocked spaces. What cannot be written stays due.
+    /// Replaces what is due among the unlocked spaces. What cannot be sealed anew or written stays
+    /// due, and keeps nobody out.
     void rotateDue(String storeId) {
-        store.spaces().rotationsDue().stream()
-                .filter(spaces::has)
-                .forEach(space -> rotate(storeId, space));
+        for (SpaceId space : store.spaces().rotationsDue()) {
+            try {
+                if (spaces.has(space)) {
+                    rotate(storeId, space);
+                }
+            } catch (RuntimeException failed) {
+                LOG.log(Level.WARNING, "The key of a space could not be replaced yet.", failed);
+            }
+        }
     }
 
     private void rotate(String storeId, SpaceId space) {

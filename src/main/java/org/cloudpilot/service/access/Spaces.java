@@ -56,26 +56,28 @@ final class Spaces {
     /// A new key takes the old one's place. What is sealed in the space is sealed anew by whoever
     /// holds it; `commit` writes that down.
     ///
-    /// @param fresh taken over
-    void rotate(SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
+    /// @param fresh taken over when it is in force
+    /// @return false when nobody is there who could seal anew: nothing has changed
+    boolean rotate(SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
         SpaceId space = fresh.space();
         boolean resealed = false;
         for (SpaceListener listener : listeners) {
             resealed |= listener.rotated(space, fresh, commit);
         }
         if (!resealed) {
-            commit.accept(SpaceRotation.Resealed.nothing());
+            return false;
         }
         SpaceKey old = keys.put(space, fresh);
         if (old != null) {
             old.close();
         }
+        return true;
     }
 
     /// A member left the space, or the space is no more for anybody.
     void lock(UserId member, SpaceId space) {
-        Set<UserId> members = holders.getOrDefault(space, Set.of());
-        if (members.remove(member) && members.isEmpty()) {
+        Set<UserId> members = holders.get(space);
+        if (members != null && members.remove(member) && members.isEmpty()) {
             holders.remove(space);
             SpaceKey gone = Objects.requireNonNull(keys.remove(space));
             try {

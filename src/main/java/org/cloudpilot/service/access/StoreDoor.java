@@ -289,7 +289,18 @@ final class StoreDoor {
         live = list.ids();
         slots = more.only(list.ids(), list.generation());
         if (!removed.isEmpty()) {
+            forget();
+        }
+    }
+
+    /// Takes what is gone out of both copies of the file. Where that fails, it is dead all the
+    /// same: the store's list decides, and the file is brought in step at the next opening.
+    private void forget() {
+        try {
             file.writeBoth(openSlots());
+        } catch (IOException failed) {
+            notice(Message.of("store.slots_not_forgotten"));
+            LOG.log(Level.WARNING, "Removed key slots are still in the file.", failed);
         }
     }
 
@@ -299,14 +310,20 @@ final class StoreDoor {
         List<KeySlot> removed = List.of(old);
         try {
             change(added, removed, () -> store.slots().change(added, removed));
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             LOG.log(Level.WARNING, "A key slot could not be renewed.", failed);
         }
     }
 
     /// The same slot in its newest form, see [KeySlot#settled].
     void settle(KeySlot settled) {
-        store.slots().keep(List.of(settled));
+        try {
+            store.slots().keep(List.of(settled));
+        } catch (RuntimeException failed) {
+            // it opens as it is, and is settled the next time
+            LOG.log(Level.WARNING, "A key slot could not be renewed.", failed);
+            return;
+        }
         KeySlots before = openSlots();
         slots =
                 before.holding(

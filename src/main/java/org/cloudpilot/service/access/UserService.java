@@ -36,7 +36,7 @@ public final class UserService {
 
     /// Whether the caller is one of the store's owners.
     public boolean isOwner(Caller caller) {
-        return gate.within(() -> gate.door().isOpen() && owns(caller.user()));
+        return gate.within(() -> gate.door().isOpen() && owns(caller.user()) && !isBound(caller));
     }
 
     /// Everybody, ordered by id; for owners.
@@ -127,10 +127,9 @@ public final class UserService {
         }
         UserId user = account.id();
         var leaving = new Leaving(gate);
-        for (Space space : store.spaces().of(user)) {
-            if (space.personal() || space.members() == 1) {
-                leaving.dissolve(space.id());
-            } else {
+        List<Space> spaces = store.spaces().of(user);
+        for (Space space : spaces) {
+            if (!isAlone(space)) {
                 succeed(space, user);
                 leaving.leave(
                         space.id(),
@@ -139,9 +138,14 @@ public final class UserService {
         }
         gate.admission().endAll(user);
         store.apiKeys().all(user).forEach(gate.admission()::end);
+        spaces.stream().filter(UserService::isAlone).map(Space::id).forEach(leaving::dissolve);
         List<KeySlot> gone = gate.door().openSlots().of(user);
         gate.door().change(List.of(), gone, () -> store.accounts().delete(user));
         return Outcome.done(account);
+    }
+
+    private static boolean isAlone(Space space) {
+        return space.personal() || space.members() == 1;
     }
 
     /// Somebody owns the space after the last owner has gone: the highest of the others, the oldest
@@ -204,9 +208,14 @@ public final class UserService {
     }
 
     private <T> Outcome<T> asOwner(Caller caller, Work<T> work) throws IOException {
-        return owns(caller.user())
+        return owns(caller.user()) && !isBound(caller)
                 ? work.work()
                 : Outcome.refused(new Refusal.NotOwner(Message.of("access.store_owner_only")));
+    }
+
+    /// A key pair made for one space decides nothing about the store as a whole.
+    private boolean isBound(Caller caller) {
+        return gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only).isPresent();
     }
 
     private boolean owns(UserId user) {

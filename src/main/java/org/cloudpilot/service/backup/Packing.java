@@ -47,8 +47,13 @@ final class Packing {
                 });
     }
 
-    /// Of the locked store, which nobody opens meanwhile.
+    /// Of the locked store, which nobody opens meanwhile. Refused while a change of the store's key
+    /// is unfinished: only the folder as a whole tells then which key the file has.
     Outcome<BackupMade> ofLocked(Path target, boolean replace, Instant at) {
+        if (new KeySlotFile(folder).read() instanceof SlotFileReading.Found(var slots, boolean _)
+                && slots.nextCheck() != null) {
+            return Outcome.refused(new Refusal.StoreBroken(Message.of("store.rekey_unfinished")));
+        }
         return to(
                 target,
                 () ->

@@ -220,10 +220,12 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 existing == null
                         ? new Deed("router.test", "router at " + draft.host())
                         : fleets.deed(caller, "router.test", existing);
-        return fleets.operating(
-                caller,
-                deed,
-                fleet -> test(fleet, caller, existing, draft).map(result -> noted(deed, result)));
+        Function<SpaceFleet, Outcome<ConnectionTest>> work =
+                fleet -> test(fleet, caller, existing, draft).map(result -> noted(deed, result));
+        // a stored password goes only where somebody lets it who may change where it goes
+        return existing == null
+                ? fleets.operating(caller, deed, work)
+                : fleets.managing(caller, deed, work);
     }
 
     private Outcome<ConnectionTest> test(

@@ -65,6 +65,11 @@ final class Fleets {
         return recorded(caller, deed, Scope.OPERATE, work);
     }
 
+    /// Does what takes the right to change routers, but changes none.
+    <T> Outcome<T> managing(Caller caller, Deed deed, Function<SpaceFleet, Outcome<T>> work) {
+        return recorded(caller, deed, Scope.MANAGE, work);
+    }
+
     private <T> Outcome<T> recorded(
             Caller caller, Deed deed, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
         return deed.done(trail, caller, () -> inFleet(caller, scope, work));

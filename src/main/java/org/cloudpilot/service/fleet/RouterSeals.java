@@ -39,15 +39,12 @@ final class RouterSeals {
         return Optional.ofNullable(stored.via()).flatMap(via -> key.open(via, viaTarget(router)));
     }
 
-    /// All of a router's passwords under another key; empty where one does not open. Only the way's
-    /// password may be missing.
+    /// All of a router's passwords under another key; empty where the router's own does not open.
+    /// One of the way that does not open stays as it is.
     static Optional<RouterSecrets> anew(
             SpaceKey old, SpaceKey fresh, Router router, RouterSecrets stored) {
         Optional<Secret> via = openViaPassword(old, router, stored);
         try (Secret ofWay = via.orElseGet(() -> Secret.owning(new byte[0]))) {
-            if (stored.via() != null && via.isEmpty()) {
-                return Optional.empty();
-            }
             return openPassword(old, router, stored)
                     .map(
                             password -> {
@@ -55,7 +52,7 @@ final class RouterSeals {
                                     return new RouterSecrets(
                                             password(fresh, router, password),
                                             via.isEmpty()
-                                                    ? null
+                                                    ? stored.via()
                                                     : viaPassword(fresh, router, ofWay));
                                 }
                             });

@@ -16,6 +16,7 @@ import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.LockRules;
+import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.store.SettingRepository;
 import org.cloudpilot.store.StoreClosedException;
@@ -25,6 +26,7 @@ public final class SettingsService {
     private static final int MOST_MINUTES = 24 * 60;
 
     private final AccessService access;
+    private final UserService users;
     private final SettingRepository settings;
     private final AuditTrail trail;
     private final LockSettings usual;
@@ -33,10 +35,12 @@ public final class SettingsService {
 
     public SettingsService(
             AccessService access,
+            UserService users,
             SettingRepository settings,
             AuditTrail trail,
             boolean withoutDisplay) {
         this.access = access;
+        this.users = users;
         this.settings = settings;
         this.trail = trail;
         this.usual = LockSettings.usual(withoutDisplay);
@@ -66,11 +70,14 @@ public final class SettingsService {
         return () -> watchers.remove(watcher);
     }
 
-    /// Refused with `Invalid` beside `idle_minutes` or `script_minutes`; both are 0 or at most a
-    /// day.
+    /// For owners of the store, since it holds for everybody who uses it. Refused with `Invalid`
+    /// beside `idle_minutes` or `script_minutes`; both are 0 or at most a day.
     public Outcome<LockSettings> change(Caller caller, LockSettings wanted) {
         if (!caller.scopes().contains(Scope.MANAGE)) {
             return Outcome.refused(new Refusal.NotPermitted(Scope.MANAGE));
+        }
+        if (!users.isOwner(caller)) {
+            return Outcome.refused(new Refusal.NotOwner(Message.of("access.store_owner_only")));
         }
         FieldErrors problems = problems(wanted);
         if (!problems.isEmpty()) {

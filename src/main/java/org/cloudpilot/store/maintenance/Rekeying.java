@@ -45,6 +45,8 @@ public final class Rekeying {
             encryptAnew(into, old, fresh);
             into.protect(DatabaseFile.path(into));
             keep(into, fresh, slots);
+            into.sync();
+            folder.sync();
             made = true;
         } catch (SQLException failed) {
             throw new IOException("the copy could not be encrypted: " + failed.getErrorCode());

@@ -80,6 +80,21 @@ class AttemptsTest {
     }
 
     @Test
+    void aClockThatIsSetBackLocksNobodyOut() {
+        premises.clock.pass(Duration.ofDays(3_000));
+        for (int i = 0; i < 10; i++) {
+            guess("ann");
+        }
+        premises.clock.pass(Duration.ofDays(-3_000));
+        premises.restart();
+        refusal(Refusal.TooMany.class, premises.access.logIn("ann", secret(PASSWORD), "192.0.2.7"));
+
+        premises.clock.pass(Duration.ofMinutes(1));
+
+        premises.access.logIn("ann", secret(PASSWORD), "192.0.2.7").orThrow();
+    }
+
+    @Test
     void namesThatNobodyHasAreOneEntry() {
         guess("eve");
         guess("mallory");

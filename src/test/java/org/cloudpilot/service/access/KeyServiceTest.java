@@ -165,6 +165,57 @@ class KeyServiceTest {
     }
 
     @Test
+    void aPairThatEndsMakesNoneThatLastsLonger() {
+        MadeKey made =
+                premises.keys()
+                        .make(
+                                window,
+                                new KeyForm(
+                                        "short",
+                                        ALL,
+                                        premises.clock.instant().plus(Duration.ofHours(1)),
+                                        null))
+                        .orThrow();
+        Caller script = use(made).orThrow();
+
+        refusal(
+                Refusal.Conflict.class,
+                premises.keys().make(script, new KeyForm("for ever", ALL, null, null)));
+        refusal(Refusal.Conflict.class, premises.keys().rotate(script, ann.publicKey()));
+        premises.keys().rotate(script, null).orThrow();
+    }
+
+    @Test
+    void aTokenOfAPairRotatesThatPair() {
+        MadeKey made = make(window, ALL);
+        Tokens tokens =
+                premises.access
+                        .logInWithKey(made.key().publicKey(), made.privateKey(), HERE)
+                        .orThrow();
+        Caller token = premises.access.callerOfToken(tokens.accessToken()).orThrow();
+
+        MadeKey rotated = premises.keys().rotate(token, null).orThrow();
+
+        assertEquals("script", rotated.key().name());
+        premises.withKey(ann).orThrow();
+        refusal(Refusal.BadCredentials.class, use(made));
+    }
+
+    @Test
+    void aPairOfOneSpaceDecidesNothingAboutTheStore() {
+        Space team = premises.spaces().create(window, "Team").orThrow();
+        MadeKey made =
+                premises.keys().make(window, new KeyForm("team", ALL, null, team.id())).orThrow();
+        Caller script = use(made).orThrow();
+
+        refusal(Refusal.NotOwner.class, premises.users().invite(script));
+        refusal(Refusal.NotOwner.class, premises.users().users(script));
+        assertEquals(
+                List.of("team"),
+                premises.keys().keys(script).orThrow().stream().map(ApiKey::name).toList());
+    }
+
+    @Test
     void aPairOfOneSpaceWorksThereAlone() {
         Space team = premises.spaces().create(window, "Team").orThrow();
         MadeKey made =

@@ -162,6 +162,27 @@ class SpaceServiceTest {
     }
 
     @Test
+    void aKeyIsNotReplacedWhereNobodyCanSealAnew() {
+        add("ben", Role.OPERATOR);
+        Sealed sealed;
+        try (Secret plain = secret("wolf")) {
+            sealed = premises.keyOf(team.id()).orElseThrow().seal(plain, target());
+        }
+        premises.sealsAnew = false;
+
+        premises.spaces().remove(ann, team.id(), ben.user()).orThrow();
+        premises.restart();
+        premises.signIn("ann");
+
+        assertEquals(List.of(team.id()), premises.store.spaces().rotationsDue());
+        assertTrue(premises.keyOf(team.id()).orElseThrow().open(sealed, target()).isPresent());
+        premises.sealsAnew = true;
+        premises.restart();
+        premises.signIn("ann");
+        assertEquals(List.of(), premises.store.spaces().rotationsDue());
+    }
+
+    @Test
     void theLastOwnerStays() {
         add("ben", Role.OPERATOR);
 
