@@ -28,10 +28,12 @@ public final class DatabaseFile implements AutoCloseable {
     /// empty: whoever has the file's key is in.
     private static final int BLANK = 1;
 
-    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them. No trace
-    /// file, which would hold rows in plain text.
+    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them.
+    /// MAX_COMPACT_TIME=0: by default H2 moves the file's pieces about while it is being closed; a
+    /// process that ended in the middle of that left a file that had gone back to an older state
+    /// and was damaged by the next writes. No trace file, which would hold rows in plain text.
     private static final String SETTINGS =
-            ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+            ";CIPHER=AES;WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
                     + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
