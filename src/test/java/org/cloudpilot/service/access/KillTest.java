@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
@@ -40,6 +41,59 @@ class KillTest {
     @Tag("long")
     void nothingAcknowledgedIsLostInManyKills() throws IOException, InterruptedException {
         killRepeatedly(200);
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhileItEnds() throws IOException, InterruptedException {
+        killWhileEnding(3);
+    }
+
+    @Test
+    @Tag("long")
+    void nothingAcknowledgedIsLostInManyEnds() throws IOException, InterruptedException {
+        killWhileEnding(150);
+    }
+
+    private void killWhileEnding(int times) throws IOException, InterruptedException {
+        var random = new Random(times);
+        try (var premises = new Premises(temp)) {
+            premises.register("ann");
+        }
+        for (int round = 0; round < times; round++) {
+            String what = "round " + round;
+            Process ending = start(Closing.class, temp.toString(), what);
+            try (BufferedReader lines = ending.inputReader(StandardCharsets.US_ASCII)) {
+                String line = lines.readLine();
+                while (line != null && !line.equals(Closing.WRITTEN)) {
+                    line = lines.readLine();
+                }
+                assertEquals(Closing.WRITTEN, line);
+                // anywhere between the first step of ending and the last
+                LockSupport.parkNanos(random.nextInt(60_000_000));
+            } finally {
+                ending.destroyForcibly();
+                ending.waitFor();
+            }
+            try (var premises = new Premises(temp)) {
+                premises.signIn("ann");
+                assertEquals(what, premises.store.settings().get(Closing.WRITTEN).orElseThrow());
+            }
+        }
+    }
+
+    private static Process start(Class<?> program, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private void killRepeatedly(int times) throws IOException, InterruptedException {
@@ -97,18 +151,7 @@ class KillTest {
     }
 
     private List<RouterId> writeAndKill(int after) throws IOException, InterruptedException {
-        Process writer =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Writer.class.getName(),
-                                temp.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process writer = start(Writer.class, temp.toString());
         List<RouterId> acknowledged = new ArrayList<>();
         try (BufferedReader lines = writer.inputReader(StandardCharsets.US_ASCII)) {
             String line = lines.readLine();
