@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /// The open, encrypted H2 file. It holds one connection of its own from the first to the last
 /// moment, so that the database neither closes while the pool is idle nor stays open after
@@ -42,15 +44,21 @@ public final class DatabaseFile implements AutoCloseable {
     private final char[] passwords;
     private final SchemaCopies copies;
     private final DataFolder folder;
+    private final String fileSystem;
     private Connection anchor;
     private long synced = -1;
 
     private DatabaseFile(
-            JdbcDataSource source, char[] passwords, Connection anchor, DataFolder folder) {
+            JdbcDataSource source,
+            char[] passwords,
+            Connection anchor,
+            DataFolder folder,
+            String fileSystem) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
         this.folder = folder;
+        this.fileSystem = fileSystem;
         this.copies = new SchemaCopies(folder);
     }
 
@@ -80,7 +88,8 @@ public final class DatabaseFile implements AutoCloseable {
         protect(folder);
         // from now on it is there
         source.setURL(url(folder, fileSystem) + ";IFEXISTS=TRUE");
-        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor, folder));
+        return new FileOpening.Opened(
+                new DatabaseFile(source, passwords, anchor, folder, fileSystem));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -200,7 +209,7 @@ public final class DatabaseFile implements AutoCloseable {
         try {
             if (!anchor.isClosed()) {
                 checkpoint();
-                anchor.close();
+                end();
             }
         } catch (SQLException | IllegalStateException failed) {
             LOG.log(
@@ -209,6 +218,25 @@ public final class DatabaseFile implements AutoCloseable {
                     failed.getMessage());
         } finally {
             Arrays.fill(passwords, '\0');
+        }
+    }
+
+    /// Lets go of the file as it is. H2's ordinary closing frees the space of pieces that the last
+    /// durable state still needs and writes over it at once: a process that is killed in the middle
+    /// of that leaves a store that goes back to an older state, and acknowledged rows are lost.
+    private void end() throws SQLException {
+        try (var statement = anchor.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException ended) {
+            if (ended.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+                throw ended;
+            }
+        }
+        try (FileChannel file =
+                FilePath.get(fileSystem + ":" + folder.resolve(FILE_NAME)).open("rw")) {
+            file.force(true);
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "The closed store was not synced: {0}", failed.getMessage());
         }
     }
 
