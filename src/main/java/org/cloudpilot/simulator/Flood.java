@@ -18,6 +18,8 @@ final class Flood {
                 running.next();
             }
             replies.row(ROW);
+            // a thread that never waits would keep whoever reads the cancel from ever running
+            Thread.yield();
         }
     }
 }
