@@ -72,14 +72,6 @@ public final class DatabaseFile implements AutoCloseable {
         Connection anchor;
         try {
             anchor = source.getConnection();
-            if (!create) {
-                // H2 comes back right from one end without closing; after a second one in a row it
-                // went back further and lost rows: so each opening begins with a closed file
-                ClosingCopy.keep(folder);
-                anchor.close();
-                ClosingCopy.drop(folder);
-                anchor = source.getConnection();
-            }
         } catch (SQLException refused) {
             Arrays.fill(passwords, '\0');
             return refused(refused.getErrorCode());
