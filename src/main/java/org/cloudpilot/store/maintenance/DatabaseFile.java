@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /// The open, encrypted H2 file. It holds one connection of its own from the first to the last
 /// moment, so that the database neither closes while the pool is idle nor stays open after
@@ -28,10 +30,12 @@ public final class DatabaseFile implements AutoCloseable {
     /// empty: whoever has the file's key is in.
     private static final int BLANK = 1;
 
-    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them. No trace
-    /// file, which would hold rows in plain text.
+    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them.
+    /// MAX_COMPACT_TIME=0: by default H2 moves the file's pieces about while it is being closed; a
+    /// process that ended in the middle of that left a file that had gone back to an older state
+    /// and was damaged by the next writes. No trace file, which would hold rows in plain text.
     private static final String SETTINGS =
-            ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+            ";CIPHER=AES;WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
                     + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
@@ -40,15 +44,21 @@ public final class DatabaseFile implements AutoCloseable {
     private final char[] passwords;
     private final SchemaCopies copies;
     private final DataFolder folder;
+    private final String fileSystem;
     private Connection anchor;
     private long synced = -1;
 
     private DatabaseFile(
-            JdbcDataSource source, char[] passwords, Connection anchor, DataFolder folder) {
+            JdbcDataSource source,
+            char[] passwords,
+            Connection anchor,
+            DataFolder folder,
+            String fileSystem) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
         this.folder = folder;
+        this.fileSystem = fileSystem;
         this.copies = new SchemaCopies(folder);
     }
 
@@ -63,7 +73,6 @@ public final class DatabaseFile implements AutoCloseable {
     /// @param create whether a missing file is made; otherwise it fails
     public static FileOpening open(
             DataFolder folder, String fileSystem, StoreKey key, boolean create) {
-        ClosingCopy.takeUp(folder);
         char[] passwords = passwords(key);
         var source = new JdbcDataSource();
         source.setURL(url(folder, fileSystem) + (create ? "" : ";IFEXISTS=TRUE"));
@@ -79,7 +88,8 @@ public final class DatabaseFile implements AutoCloseable {
         protect(folder);
         // from now on it is there
         source.setURL(url(folder, fileSystem) + ";IFEXISTS=TRUE");
-        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor, folder));
+        return new FileOpening.Opened(
+                new DatabaseFile(source, passwords, anchor, folder, fileSystem));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -199,9 +209,7 @@ public final class DatabaseFile implements AutoCloseable {
         try {
             if (!anchor.isClosed()) {
                 checkpoint();
-                ClosingCopy.keep(folder);
-                anchor.close();
-                ClosingCopy.drop(folder);
+                end();
             }
         } catch (SQLException | IllegalStateException failed) {
             LOG.log(
@@ -210,6 +218,25 @@ public final class DatabaseFile implements AutoCloseable {
                     failed.getMessage());
         } finally {
             Arrays.fill(passwords, '\0');
+        }
+    }
+
+    /// Lets go of the file as it is. H2's ordinary closing frees the space of pieces that the last
+    /// durable state still needs and writes over it at once: a process that is killed in the middle
+    /// of that leaves a store that goes back to an older state, and acknowledged rows are lost.
+    private void end() throws SQLException {
+        try (var statement = anchor.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException ended) {
+            if (ended.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+                throw ended;
+            }
+        }
+        try (FileChannel file =
+                FilePath.get(fileSystem + ":" + folder.resolve(FILE_NAME)).open("rw")) {
+            file.force(true);
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "The closed store was not synced: {0}", failed.getMessage());
         }
     }
 
