@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.vault.DataFolder;
@@ -30,12 +31,10 @@ public final class DatabaseFile implements AutoCloseable {
     /// empty: whoever has the file's key is in.
     private static final int BLANK = 1;
 
-    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them.
-    /// MAX_COMPACT_TIME=0: by default H2 moves the file's pieces about while it is being closed; a
-    /// process that ended in the middle of that left a file that had gone back to an older state
-    /// and was damaged by the next writes. No trace file, which would hold rows in plain text.
+    /// WRITE_DELAY=0: by default H2 acknowledges rows half a second before it writes them. No trace
+    /// file, which would hold rows in plain text.
     private static final String SETTINGS =
-            ";CIPHER=AES;WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
+            ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                     + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
@@ -75,7 +74,7 @@ public final class DatabaseFile implements AutoCloseable {
             DataFolder folder, String fileSystem, StoreKey key, boolean create) {
         char[] passwords = passwords(key);
         var source = new JdbcDataSource();
-        source.setURL(url(folder, fileSystem) + (create ? "" : ";IFEXISTS=TRUE"));
+        source.setURL(url(folder, fileSystem, NAME) + (create ? "" : ";IFEXISTS=TRUE"));
         source.setUser(NAME);
         source.setPasswordChars(passwords);
         Connection anchor;
@@ -86,8 +85,9 @@ public final class DatabaseFile implements AutoCloseable {
             return refused(refused.getErrorCode());
         }
         protect(folder);
+        Compaction.clear(folder);
         // from now on it is there
-        source.setURL(url(folder, fileSystem) + ";IFEXISTS=TRUE");
+        source.setURL(url(folder, fileSystem, NAME) + ";IFEXISTS=TRUE");
         return new FileOpening.Opened(
                 new DatabaseFile(source, passwords, anchor, folder, fileSystem));
     }
@@ -106,12 +106,12 @@ public final class DatabaseFile implements AutoCloseable {
         };
     }
 
-    private static String url(DataFolder folder, String fileSystem) {
+    private static String url(DataFolder folder, String fileSystem, String name) {
         // a semicolon would begin a setting
         return "jdbc:h2:"
                 + fileSystem
                 + ":"
-                + folder.resolve(NAME).toString().replace(";", "\\;")
+                + folder.resolve(name).toString().replace(";", "\\;")
                 + SETTINGS;
     }
 
@@ -209,7 +209,13 @@ public final class DatabaseFile implements AutoCloseable {
         try {
             if (!anchor.isClosed()) {
                 checkpoint();
-                end();
+                if (Compaction.isDue(anchor)) {
+                    Map<String, Long> rows = Compaction.rows(anchor);
+                    end();
+                    Compaction.run(folder, this::openBeside, rows);
+                } else {
+                    end();
+                }
             }
         } catch (SQLException | IllegalStateException failed) {
             LOG.log(
@@ -221,9 +227,9 @@ public final class DatabaseFile implements AutoCloseable {
         }
     }
 
-    /// Lets go of the file as it is. H2's ordinary closing frees the space of pieces that the last
-    /// durable state still needs and writes over it at once: a process that is killed in the middle
-    /// of that leaves a store that goes back to an older state, and acknowledged rows are lost.
+    /// Lets go of the file as it is, which is what the next opening finds after a kill, too. H2's
+    /// ordinary closing frees and overwrites pieces that the last durable state still needs: a
+    /// process that is killed in the middle of that loses acknowledged rows.
     private void end() throws SQLException {
         try (var statement = anchor.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
@@ -238,6 +244,14 @@ public final class DatabaseFile implements AutoCloseable {
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "The closed store was not synced: {0}", failed.getMessage());
         }
+    }
+
+    private Connection openBeside(String name) throws SQLException {
+        var beside = new JdbcDataSource();
+        beside.setURL(url(folder, fileSystem, name) + ";IFEXISTS=TRUE");
+        beside.setUser(NAME);
+        beside.setPasswordChars(passwords);
+        return beside.getConnection();
     }
 
     /// Where the file is, or would be.
