@@ -20,15 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// null where a text belongs is an error beside that field. Closing wipes the secrets it gave out.
 final class BodyFields implements AutoCloseable {
     private final ObjectNode object;
+    private final Set<String> known;
     private final Set<String> asked = new LinkedHashSet<>();
     private final FieldErrors.Collector errors = new FieldErrors.Collector();
     private final List<Secret> secrets = new ArrayList<>();
 
-    BodyFields(ObjectNode object) {
+    /// @param known the fields that the table has of this endpoint
+    BodyFields(ObjectNode object, Set<String> known) {
         this.object = object;
+        this.known = known;
     }
 
     boolean has(String name) {
+        ask(name);
         return object.has(name);
     }
 
@@ -181,12 +185,18 @@ final class BodyFields implements AutoCloseable {
     }
 
     private @Nullable JsonNode find(String name) {
-        asked.add(name);
+        ask(name);
         return object.get(name);
     }
 
-    private String missing(String name) {
+    private void ask(String name) {
+        if (!known.contains(name)) {
+            throw new IllegalStateException("not in the table of endpoints: " + name);
+        }
         asked.add(name);
+    }
+
+    private String missing(String name) {
         errors.add(name, Message.of("field.required"));
         return "";
     }

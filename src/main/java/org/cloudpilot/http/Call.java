@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param identified who calls; null on anonymous routes
 /// @param ids the ids in the path, in order
+/// @param words the words in the path, in order
 /// @param peer the address that the request came from, for limits
 /// @param authority the `Host` that the client used, one of ours, for links
 record Call(
         String requestId,
         @Nullable Caller identified,
         List<Long> ids,
+        List<String> words,
         QueryFields query,
         BodyFields body,
         String peer,

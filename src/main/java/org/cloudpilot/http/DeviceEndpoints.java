@@ -25,8 +25,14 @@ final class DeviceEndpoints {
     List<Route> routes() {
         return List.of(
                 Route.post("/routers/{id}/test-connection/", Access.OPERATE, this::test)
-                        .bodyOptional(),
-                Route.get("/routers/{id}/device-info/", Access.READ, this::deviceInfo));
+                        .bodyOptional()
+                        .as("testConnection")
+                        .answers(200, TestAnswer.EXAMPLE),
+                Route.get("/routers/{id}/device-info/", Access.READ, this::deviceInfo)
+                        .as("readDeviceInfo")
+                        .answers(200, DeviceAnswer.EXAMPLE)
+                        .fails(Code.OF_ROUTERS)
+                        .fails(Code.ROUTER_REFUSED));
     }
 
     /// @param failure the word of the rung that did not hold; left out when all did
@@ -39,6 +45,10 @@ final class DeviceEndpoints {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProofAnswer certificate) {
+        static final TestAnswer EXAMPLE =
+                new TestAnswer(
+                        1, true, Sentences.of("http.connection_works"), 3.2, null, null, null);
+
         static TestAnswer of(long router, ConnectionTest test) {
             ConnectProblem problem = test.problem();
             return problem == null
@@ -90,6 +100,29 @@ final class DeviceEndpoints {
             @Nullable Double temperature,
             @Nullable Double voltage,
             Instant readAt) {
+        static final DeviceInfoAnswer EXAMPLE =
+                new DeviceInfoAnswer(
+                        "mast-3",
+                        4,
+                        201_326_592L,
+                        268_435_456L,
+                        14_680_064L,
+                        16_777_216L,
+                        "7.18.2 (stable)",
+                        "1w2d3h4m5s",
+                        788_645L,
+                        "hAP ax lite",
+                        "arm",
+                        "HD208YQ1B2C",
+                        "L41G-2axD",
+                        "7.18.2",
+                        "ARM",
+                        2,
+                        800,
+                        41.0,
+                        24.1,
+                        Examples.TIME);
+
         static DeviceInfoAnswer of(DeviceInfo info) {
             Duration uptime = info.uptime();
             return new DeviceInfoAnswer(
@@ -116,7 +149,11 @@ final class DeviceEndpoints {
         }
     }
 
-    private record DeviceAnswer(long routerId, DeviceInfoAnswer deviceInfo, String message) {}
+    private record DeviceAnswer(long routerId, DeviceInfoAnswer deviceInfo, String message) {
+        static final DeviceAnswer EXAMPLE =
+                new DeviceAnswer(
+                        1, DeviceInfoAnswer.EXAMPLE, Sentences.of("http.device_info_read"));
+    }
 
     private Outcome<Answer> test(Call call) {
         return call.body()

@@ -132,7 +132,7 @@ final class Dispatcher implements Handler {
     }
 
     private Answer take(Arrival arrival, Target target, @Nullable Caller caller) {
-        return switch (BodyReader.read(arrival.request(), target.route().intake())) {
+        return switch (BodyReader.read(arrival.request(), target.route())) {
             case BodyReader.Reading.Rejected(Fault fault, String detail, boolean broken) ->
                     Errors.of(fault, detail, arrival.requestId()).asLast(broken);
             case BodyReader.Reading.Read(BodyFields body) -> work(arrival, target, caller, body);
@@ -147,7 +147,8 @@ final class Dispatcher implements Handler {
                             arrival.requestId(),
                             caller,
                             target.resource().ids(),
-                            arrival.query(),
+                            target.resource().words(),
+                            arrival.query().knowing(target.route().manual().queryNames()),
                             body,
                             arrival.peer(),
                             arrival.authority());

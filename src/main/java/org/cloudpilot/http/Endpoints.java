@@ -49,12 +49,14 @@ final class Endpoints {
     private record Health(String status) {}
 
     private static List<Route> general() {
+        Health health = new Health("ok");
         Pointer pointer = new Pointer(Sentences.of("http.pointer"), "/health/");
         return List.of(
-                Route.get("/", Access.ANONYMOUS, _ -> Outcome.done(Answer.ok(pointer))),
-                Route.get(
-                        "/health/",
-                        Access.ANONYMOUS,
-                        _ -> Outcome.done(Answer.ok(new Health("ok")))));
+                Route.get("/", Access.ANONYMOUS, _ -> Outcome.done(Answer.ok(pointer)))
+                        .as("showPointer")
+                        .answers(200, pointer),
+                Route.get("/health/", Access.ANONYMOUS, _ -> Outcome.done(Answer.ok(health)))
+                        .as("showHealth")
+                        .answers(200, health));
     }
 }

@@ -24,12 +24,28 @@ final class RouterEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/routers/", Access.READ, this::list),
-                Route.post("/routers/", Access.MANAGE, this::add),
-                Route.get("/routers/{id}/", Access.READ, this::show),
-                Route.put("/routers/{id}/", Access.MANAGE, this::replace),
-                Route.patch("/routers/{id}/", Access.MANAGE, this::change),
-                Route.delete("/routers/{id}/", Access.MANAGE, this::remove));
+                Route.get("/routers/", Access.READ, this::list)
+                        .as("listRouters")
+                        .asks(RouterFilter.PARAMETERS)
+                        .answers(200, List.of(RouterAnswer.EXAMPLE)),
+                Route.post("/routers/", Access.MANAGE, this::add)
+                        .as("addRouter")
+                        .takes(RouterFields.FRESH)
+                        .answers(201, RouterAnswer.EXAMPLE),
+                Route.get("/routers/{id}/", Access.READ, this::show)
+                        .as("showRouter")
+                        .answers(200, RouterAnswer.EXAMPLE),
+                Route.put("/routers/{id}/", Access.MANAGE, this::replace)
+                        .as("replaceRouter")
+                        .takes(RouterFields.WHOLE)
+                        .answers(200, RouterAnswer.EXAMPLE),
+                Route.patch("/routers/{id}/", Access.MANAGE, this::change)
+                        .as("changeRouter")
+                        .takes(RouterFields.ALL)
+                        .answers(200, RouterAnswer.EXAMPLE),
+                Route.delete("/routers/{id}/", Access.MANAGE, this::remove)
+                        .as("removeRouter")
+                        .answersNothing());
     }
 
     private Outcome<Answer> list(Call call) {

@@ -81,7 +81,7 @@ final class RouterErrors {
     }
 
     private static int status(ConnectFailure failure) {
-        return failure == ConnectFailure.TIMEOUT ? 504 : 502;
+        return Code.of(failure.word()).status();
     }
 
     private static ErrorBody error(String sentence, CommandOutcome outcome, Call call) {

@@ -16,8 +16,7 @@ record ViaAnswer(
         @Nullable Integer port,
         @Nullable String username,
         @Nullable String hostKeyFingerprint) {
-    private static final ViaAnswer DIRECT =
-            new ViaAnswer(Via.Kind.DIRECT.word(), null, null, null, null);
+    static final ViaAnswer DIRECT = new ViaAnswer(Via.Kind.DIRECT.word(), null, null, null, null);
 
     static ViaAnswer of(Via via) {
         return switch (via) {
