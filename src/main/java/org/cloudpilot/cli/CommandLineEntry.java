@@ -24,6 +24,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new LockCommand(work))
                 .addSubcommand(new RekeyCommand(inside, err))
                 .addSubcommand(new AuditCommand(inside, err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
 }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param stream null where the body is whole
 /// @param last whether the connection ends with it, because what the client still sends makes no
 ///   sense
+/// @param undone whether nothing was done, so that the same may be asked anew
 record Answer(
         int status,
         Map<String, String> headers,
         byte @Nullable [] body,
         String type,
         @Nullable Stream stream,
-        boolean last) {
+        boolean last,
+        boolean undone) {
     /// A body without an end of its own.
     @FunctionalInterface
     interface Stream {
@@ -39,7 +41,7 @@ record Answer(
     }
 
     static Answer of(int status, String type, byte[] body) {
-        return new Answer(status, Map.of(), body, type, null, false);
+        return new Answer(status, Map.of(), body, type, null, false, false);
     }
 
     static Answer ok(Object body) {
@@ -51,20 +53,24 @@ record Answer(
     }
 
     static Answer noContent() {
-        return new Answer(204, Map.of(), null, JSON, null, false);
+        return new Answer(204, Map.of(), null, JSON, null, false, false);
     }
 
     static Answer streaming(String type, Stream stream) {
-        return new Answer(200, Map.of(), null, type, stream, true);
+        return new Answer(200, Map.of(), null, type, stream, true, false);
     }
 
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, body, type, stream, last);
+        return new Answer(status, more, body, type, stream, last, undone);
     }
 
     Answer asLast(boolean isLast) {
-        return new Answer(status, headers, body, type, stream, isLast);
+        return new Answer(status, headers, body, type, stream, isLast, undone);
+    }
+
+    Answer asUndone() {
+        return new Answer(status, headers, body, type, stream, last, true);
     }
 }

@@ -154,6 +154,11 @@ final class BodyFields implements AutoCloseable {
         return members;
     }
 
+    /// The whole body, for telling it from another.
+    byte[] bytes() {
+        return Json.write(object);
+    }
+
     /// Takes fields for known whose values do not matter.
     BodyFields ignoring(List<String> names) {
         asked.addAll(names);

@@ -30,6 +30,7 @@ final class CommandEndpoints {
                 Route.post("/routers/{id}/execute-command/", Access.OPERATE, this::execute)
                         .as("executeCommand")
                         .takes(CommandReader.FIELDS)
+                        .knows(Repeats.HEADER)
                         .answers(200, CommandAnswer.EXAMPLE)
                         .fails(Code.OF_ROUTERS)
                         .fails(Code.ROUTER_REFUSED, Code.UNSUPPORTED, Code.UNKNOWN));

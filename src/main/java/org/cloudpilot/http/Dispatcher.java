@@ -23,11 +23,13 @@ final class Dispatcher implements Handler {
     private final RouteTable table;
     private final HostCheck hosts;
     private final Authentication authentication;
+    private final Repeats repeats;
 
-    Dispatcher(RouteTable table, HostCheck hosts, Authentication authentication) {
+    Dispatcher(RouteTable table, HostCheck hosts, Authentication authentication, Repeats repeats) {
         this.table = table;
         this.hosts = hosts;
         this.authentication = authentication;
+        this.repeats = repeats;
     }
 
     /// A request on its way through the gates.
@@ -139,8 +141,7 @@ final class Dispatcher implements Handler {
         };
     }
 
-    private static Answer work(
-            Arrival arrival, Target target, @Nullable Caller caller, BodyFields body) {
+    private Answer work(Arrival arrival, Target target, @Nullable Caller caller, BodyFields body) {
         try (body) {
             Call call =
                     new Call(
@@ -151,12 +152,10 @@ final class Dispatcher implements Handler {
                             arrival.query().knowing(target.route().manual().queryNames()),
                             body,
                             arrival.peer(),
-                            arrival.authority());
-            return switch (target.route().handler().handle(call)) {
-                case Outcome.Done<Answer>(Answer answer) -> answer;
-                case Outcome.Refused<Answer>(Refusal refusal) ->
-                        Errors.of(refusal, call.requestId());
-            };
+                            arrival.authority(),
+                            arrival.request().isSecure(),
+                            arrival.request().headers());
+            return repeats.handle(target.route(), call);
         }
     }
 }

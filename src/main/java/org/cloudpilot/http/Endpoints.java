@@ -7,6 +7,7 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.ProfileService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
@@ -21,6 +22,7 @@ final class Endpoints {
     static RouteTable table(
             AccessService access,
             AccountService accounts,
+            ProfileService profiles,
             UserService users,
             KeyService keys,
             SpaceService spaces,
@@ -33,6 +35,7 @@ final class Endpoints {
                                 general(),
                                 new UserEndpoints(access).routes(),
                                 new AccountEndpoints(accounts, users).routes(),
+                                new ProfileEndpoints(profiles).routes(),
                                 new KeyEndpoints(keys).routes(),
                                 new SpaceEndpoints(spaces).routes(),
                                 new RouterEndpoints(fleet).routes(),

@@ -1,6 +1,7 @@
 package org.cloudpilot.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The caller's key pairs, under `/users/`.
 final class KeyEndpoints {
+    /// A week, in minutes.
+    private static final int LONGEST_OVERLAP = 7 * 24 * 60;
+
     private final KeyService keys;
 
     KeyEndpoints(KeyService keys) {
@@ -47,7 +51,9 @@ final class KeyEndpoints {
                 Route.post("/users/rotate-api-keys/", Access.ANY_CREDENTIAL, this::rotate)
                         .bodyOptional()
                         .as("rotateApiKeys")
-                        .takes(Field.text("public_key", Examples.PUBLIC_KEY))
+                        .takes(
+                                Field.text("public_key", Examples.PUBLIC_KEY),
+                                Field.integer("overlap_minutes", 0, 0, LONGEST_OVERLAP))
                         .answers(201, RotatedAnswer.EXAMPLE)
                         .fails(Code.CONFLICT, Code.NOT_FOUND, Code.SCOPE_TOO_SMALL),
                 Route.delete("/users/api-keys/{id}/", Access.ANY_CREDENTIAL, this::revoke)
@@ -164,11 +170,21 @@ final class KeyEndpoints {
         }
     }
 
+    private record Rotation(@Nullable String publicKey, Duration overlap) {}
+
+    private static Rotation rotation(BodyFields body) {
+        Integer minutes = body.integer("overlap_minutes");
+        if (minutes != null && (minutes < 0 || minutes > LONGEST_OVERLAP)) {
+            body.reject("overlap_minutes", Message.of("http.field_bounds", 0, LONGEST_OVERLAP));
+        }
+        return new Rotation(
+                body.text("public_key"), Duration.ofMinutes(minutes == null ? 0 : minutes));
+    }
+
     private Outcome<Answer> rotate(Call call) {
-        // a pair's name is null here where the body leaves it out, which is no refusal
-        Outcome<Optional<String>> wanted =
-                call.body().read(() -> Optional.ofNullable(call.body().text("public_key")));
-        return wanted.then(publicKey -> keys.rotate(call.caller(), publicKey.orElse(null)))
+        return call.body()
+                .read(() -> rotation(call.body()))
+                .then(wanted -> keys.rotate(call.caller(), wanted.publicKey(), wanted.overlap()))
                 .map(
                         made -> {
                             try (made) {

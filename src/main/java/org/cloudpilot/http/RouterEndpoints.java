@@ -31,6 +31,7 @@ final class RouterEndpoints {
                 Route.post("/routers/", Access.MANAGE, this::add)
                         .as("addRouter")
                         .takes(RouterFields.FRESH)
+                        .knows(Repeats.HEADER)
                         .answers(201, RouterAnswer.EXAMPLE),
                 Route.get("/routers/{id}/", Access.READ, this::show)
                         .as("showRouter")
@@ -38,14 +39,20 @@ final class RouterEndpoints {
                 Route.put("/routers/{id}/", Access.MANAGE, this::replace)
                         .as("replaceRouter")
                         .takes(RouterFields.WHOLE)
-                        .answers(200, RouterAnswer.EXAMPLE),
+                        .knows(EntityTag.IF_MATCH)
+                        .answers(200, RouterAnswer.EXAMPLE)
+                        .fails(Code.CHANGED_MEANWHILE),
                 Route.patch("/routers/{id}/", Access.MANAGE, this::change)
                         .as("changeRouter")
                         .takes(RouterFields.ALL)
-                        .answers(200, RouterAnswer.EXAMPLE),
+                        .knows(EntityTag.IF_MATCH)
+                        .answers(200, RouterAnswer.EXAMPLE)
+                        .fails(Code.CHANGED_MEANWHILE),
                 Route.delete("/routers/{id}/", Access.MANAGE, this::remove)
                         .as("removeRouter")
-                        .answersNothing());
+                        .knows(EntityTag.IF_MATCH)
+                        .answersNothing()
+                        .fails(Code.CHANGED_MEANWHILE));
     }
 
     private Outcome<Answer> list(Call call) {
@@ -94,7 +101,7 @@ final class RouterEndpoints {
         add(query, "is_online", filter.online());
         add(query, "limit", String.valueOf(filter.limit()));
         add(query, "after", Long.toString(last));
-        return "<http://" + call.authority() + "/routers/" + query + ">; rel=\"next\"";
+        return "<" + call.base() + "/routers/" + query + ">; rel=\"next\"";
     }
 
     private static void add(StringJoiner query, String name, @Nullable String value) {
@@ -108,31 +115,51 @@ final class RouterEndpoints {
                 .then(draft -> fleet.add(call.caller(), draft))
                 .map(
                         router ->
-                                Answer.created(answer(call, router))
+                                tagged(Answer.created(answer(call, router)), router)
                                         .with("Location", "/routers/" + router.id() + "/"));
     }
 
     private Outcome<Answer> show(Call call) {
-        return fleet.router(call.caller(), call.router())
-                .map(router -> Answer.ok(answer(call, router)));
+        return fleet.router(call.caller(), call.router()).map(router -> ok(call, router));
+    }
+
+    private Answer ok(Call call, Router router) {
+        return tagged(Answer.ok(answer(call, router)), router);
+    }
+
+    private static Answer tagged(Answer answer, Router router) {
+        return answer.with("ETag", EntityTag.of(router));
     }
 
     private Outcome<Answer> replace(Call call) {
         call.body().ignoring(RouterAnswer.READ_ONLY);
         return draft(call)
-                .then(draft -> fleet.replace(call.caller(), call.router(), draft))
-                .map(router -> Answer.ok(answer(call, router)));
+                .then(
+                        draft ->
+                                fleet.replace(
+                                        call.caller(),
+                                        call.router(),
+                                        draft,
+                                        EntityTag.condition(call)))
+                .map(router -> ok(call, router));
     }
 
     private Outcome<Answer> change(Call call) {
         call.body().ignoring(RouterAnswer.READ_ONLY);
         return draft(call)
-                .then(draft -> fleet.change(call.caller(), call.router(), draft))
-                .map(router -> Answer.ok(answer(call, router)));
+                .then(
+                        draft ->
+                                fleet.change(
+                                        call.caller(),
+                                        call.router(),
+                                        draft,
+                                        EntityTag.condition(call)))
+                .map(router -> ok(call, router));
     }
 
     private Outcome<Answer> remove(Call call) {
-        return fleet.remove(call.caller(), call.router()).map(_ -> Answer.noContent());
+        return fleet.remove(call.caller(), call.router(), EntityTag.condition(call))
+                .map(_ -> Answer.noContent());
     }
 
     private static Outcome<RouterDraft> draft(Call call) {

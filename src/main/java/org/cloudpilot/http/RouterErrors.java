@@ -42,23 +42,25 @@ final class RouterErrors {
                                                     null, null, null)));
             case CommandOutcome.NotConnected(ConnectProblem problem) ->
                     Answer.of(
-                            status(problem.failure()),
-                            ErrorBody.of(
-                                            problem.failure().message(),
-                                            outcome.code(),
-                                            call.requestId())
-                                    .withDetail(problem.detail())
-                                    .about(
-                                            new FailedCommand(
-                                                    router,
-                                                    command,
-                                                    method,
-                                                    null,
-                                                    problem.failure().word(),
-                                                    false,
-                                                    null,
-                                                    null,
-                                                    ProofAnswer.ofNullable(problem.proof()))));
+                                    status(problem.failure()),
+                                    ErrorBody.of(
+                                                    problem.failure().message(),
+                                                    outcome.code(),
+                                                    call.requestId())
+                                            .withDetail(problem.detail())
+                                            .about(
+                                                    new FailedCommand(
+                                                            router,
+                                                            command,
+                                                            method,
+                                                            null,
+                                                            problem.failure().word(),
+                                                            false,
+                                                            null,
+                                                            null,
+                                                            ProofAnswer.ofNullable(
+                                                                    problem.proof()))))
+                            .asUndone();
             case CommandOutcome.Lost(boolean sent, String detail) ->
                     Answer.of(
                             504,

@@ -258,7 +258,11 @@ public final class SpaceRepository {
                 space,
                 session -> {
                     for (String owned :
-                            List.of("ExposureEntity", "RouterEntity", "AuthorityEntity")) {
+                            List.of(
+                                    "ExposureEntity",
+                                    "RouterEntity",
+                                    "AuthorityEntity",
+                                    "KeptAnswerEntity")) {
                         session.createMutationQuery("delete " + owned).executeUpdate();
                     }
                     session.createMutationQuery("delete MembershipEntity where spaceId = :space")

@@ -39,6 +39,9 @@ class AuthorizationTest {
         EXPECTED.put("POST /users/refresh/", "anonymous");
         EXPECTED.put("POST /users/logout/", "any credential");
         EXPECTED.put("POST /users/change-password/", "manage");
+        EXPECTED.put("GET /users/profile/", "read");
+        EXPECTED.put("PUT /users/profile/", "manage");
+        EXPECTED.put("PATCH /users/profile/", "manage");
         EXPECTED.put("GET /users/", "read");
         EXPECTED.put("POST /users/invitations/", "manage");
         EXPECTED.put("GET /users/api-keys/", "read");

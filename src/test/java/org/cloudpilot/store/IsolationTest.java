@@ -57,6 +57,9 @@ class IsolationTest {
                         theirs,
                         new StoredAuthority(
                                 authority, new Sealed(new byte[] {1}), StoreFixture.NOW));
+        fixture.store
+                .keptAnswers()
+                .put(theirs, "stolen", new Sealed(new byte[] {1}), StoreFixture.NOW);
         fixture.store.spaces().removeMember(theirs, new UserId(99), "cid", StoreFixture.NOW);
     }
 
@@ -91,6 +94,7 @@ class IsolationTest {
         state.addAll(store.routers().all(theirs));
         state.addAll(store.routers().secrets(theirs).values());
         state.addAll(store.authorities().all(theirs));
+        state.add(store.keptAnswers().find(theirs, "stolen", Instant.MIN));
         state.addAll(store.spaces().exposures(theirs));
         state.addAll(store.spaces().members(theirs));
         return state;
@@ -124,6 +128,7 @@ class IsolationTest {
                         Map.entry(AuthorityId.class, authority),
                         Map.entry(Router.class, foreign()),
                         Map.entry(RouterSecrets.class, SECRETS),
+                        Map.entry(Sealed.class, new Sealed(new byte[] {6})),
                         Map.entry(boolean.class, true),
                         Map.entry(String.class, "stolen"),
                         Map.entry(UserId.class, new UserId(1)),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
@@ -21,6 +22,7 @@ import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
@@ -138,12 +140,18 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Changes the fields that are not null.
     public Outcome<Router> change(Caller caller, RouterId id, RouterDraft draft) {
+        return change(caller, id, draft, _ -> true);
+    }
+
+    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
+    public Outcome<Router> change(
+            Caller caller, RouterId id, RouterDraft draft, Predicate<Router> expected) {
         Deed deed = fleets.deed(caller, "router.change", id);
         return fleets.changing(
                 caller,
                 deed,
                 fleet ->
-                        Fleets.found(fleet.find(id).map(WatchedRouter::router))
+                        expected(fleet, id, expected)
                                 .then(before -> change(fleet, before, draft, deed)));
     }
 
@@ -156,18 +164,37 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                         });
     }
 
+    private static Outcome<Router> expected(
+            SpaceFleet fleet, RouterId id, Predicate<Router> expected) {
+        return Fleets.found(fleet.find(id).map(WatchedRouter::router))
+                .then(
+                        router ->
+                                expected.test(router)
+                                        ? Outcome.done(router)
+                                        : Outcome.refused(new Refusal.ChangedMeanwhile()));
+    }
+
     /// Replaces every field; only a password left out stays.
     public Outcome<Router> replace(Caller caller, RouterId id, RouterDraft whole) {
-        return change(caller, id, RouterForm.whole(whole));
+        return replace(caller, id, whole, _ -> true);
+    }
+
+    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
+    public Outcome<Router> replace(
+            Caller caller, RouterId id, RouterDraft whole, Predicate<Router> expected) {
+        return change(caller, id, RouterForm.whole(whole), expected);
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
+        return remove(caller, id, _ -> true);
+    }
+
+    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
+    public Outcome<Router> remove(Caller caller, RouterId id, Predicate<Router> expected) {
         return fleets.changing(
                 caller,
                 fleets.deed(caller, "router.remove", id),
-                fleet ->
-                        Fleets.found(fleet.find(id).map(WatchedRouter::router))
-                                .map(router -> delete(fleet, router)));
+                fleet -> expected(fleet, id, expected).map(router -> delete(fleet, router)));
     }
 
     private Router delete(SpaceFleet fleet, Router router) {
