@@ -32,6 +32,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -91,6 +92,7 @@ final class Program implements AutoCloseable {
                 new FleetService(
                         store.routers(),
                         store.authorities(),
+                        store.lastLooks(),
                         dialer,
                         Pace.standard(),
                         clock,
@@ -117,6 +119,7 @@ final class Program implements AutoCloseable {
                         fleet,
                         trust,
                         new ExportService(fleet, new SshDialer(clock, connector)),
+                        new ImportService(fleet),
                         commands,
                         repeats,
                         new ListenerOptions(

@@ -23,11 +23,13 @@ record Answer(
         @Nullable Stream stream,
         boolean last,
         boolean undone) {
-    /// A body without an end of its own.
-    @FunctionalInterface
-    interface Stream {
+    /// A body without an end of its own. It is closed, whether it was written or not.
+    interface Stream extends AutoCloseable {
         /// Writes until there is nothing more to tell, or the client is gone.
         void write(OutputStream out) throws IOException;
+
+        @Override
+        void close();
     }
 
     private static final String JSON = "application/json";
@@ -57,7 +59,7 @@ record Answer(
     }
 
     static Answer streaming(String type, Stream stream) {
-        return new Answer(200, Map.of(), null, type, stream, true, false);
+        return new Answer(200, Map.of(), null, type, stream, false, false);
     }
 
     Answer with(String header, String value) {

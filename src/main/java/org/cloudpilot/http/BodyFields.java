@@ -139,6 +139,27 @@ final class BodyFields implements AutoCloseable {
         return texts;
     }
 
+    /// Objects, each to be read by itself; empty when they are left out.
+    List<ObjectNode> objects(String name, int most) {
+        JsonNode node = find(name);
+        List<ObjectNode> objects = new ArrayList<>();
+        if (node == null) {
+            return objects;
+        }
+        if (!node.isArray() || node.size() > most) {
+            wrong(name, "http.field_objects");
+            return objects;
+        }
+        for (JsonNode element : node) {
+            if (!(element instanceof ObjectNode row)) {
+                wrong(name, "http.field_objects");
+                return objects;
+            }
+            objects.add(row);
+        }
+        return objects;
+    }
+
     /// The members of an object whose values may be of several types; empty when it is left out.
     Map<String, JsonNode> members(String name) {
         JsonNode node = find(name);

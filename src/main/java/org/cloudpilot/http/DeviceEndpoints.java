@@ -10,6 +10,7 @@ import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.fleet.FleetService;
 import org.jspecify.annotations.Nullable;
@@ -149,10 +150,29 @@ final class DeviceEndpoints {
         }
     }
 
-    private record DeviceAnswer(long routerId, DeviceInfoAnswer deviceInfo, String message) {
-        static final DeviceAnswer EXAMPLE =
-                new DeviceAnswer(
-                        1, DeviceInfoAnswer.EXAMPLE, Sentences.of("http.device_info_read"));
+    /// @param cached true for what was written down earlier; left out for a fresh look
+    /// @param ageS how long ago, in seconds
+    private record DeviceAnswer(
+            long routerId,
+            DeviceInfoAnswer deviceInfo,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean cached,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long ageS,
+            String message) {
+        static final DeviceAnswer EXAMPLE = fresh(1, DeviceInfoAnswer.EXAMPLE);
+
+        static DeviceAnswer fresh(long router, DeviceInfoAnswer info) {
+            return new DeviceAnswer(
+                    router, info, null, null, Sentences.of("http.device_info_read"));
+        }
+
+        static DeviceAnswer cached(long router, DeviceInfo info, Instant now) {
+            return new DeviceAnswer(
+                    router,
+                    DeviceInfoAnswer.of(info),
+                    true,
+                    Math.max(0, Duration.between(info.at(), now).toSeconds()),
+                    Sentences.of("http.device_info_cached"));
+        }
     }
 
     private Outcome<Answer> test(Call call) {
@@ -163,17 +183,23 @@ final class DeviceEndpoints {
     }
 
     private Outcome<Answer> deviceInfo(Call call) {
-        return fleet.deviceInfo(call.caller(), call.router()).map(reading -> answer(call, reading));
+        Outcome<DeviceReading> read = fleet.deviceInfo(call.caller(), call.router());
+        return read instanceof Outcome.Refused<DeviceReading>(Refusal.Locked())
+                ? fleet.lastLook(call.caller(), call.router())
+                        .map(
+                                info ->
+                                        Answer.ok(
+                                                DeviceAnswer.cached(
+                                                        call.router().value(),
+                                                        info,
+                                                        Instant.now())))
+                : read.map(reading -> answer(call, reading));
     }
 
     private static Answer answer(Call call, DeviceReading reading) {
         return switch (reading) {
             case DeviceReading.Read(DeviceInfo info) ->
-                    Answer.ok(
-                            new DeviceAnswer(
-                                    call.router().value(),
-                                    DeviceInfoAnswer.of(info),
-                                    Sentences.of("http.device_info_read")));
+                    Answer.ok(DeviceAnswer.fresh(call.router().value(), DeviceInfoAnswer.of(info)));
             case DeviceReading.Failed(CommandOutcome outcome) ->
                     RouterErrors.of(outcome, call, null, null);
         };

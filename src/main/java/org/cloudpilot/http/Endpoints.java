@@ -13,6 +13,7 @@ import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.TrustService;
 
 /// Puts the table of routes together, feature by feature.
@@ -29,7 +30,11 @@ final class Endpoints {
             FleetService fleet,
             TrustService trust,
             ExportService exports,
-            CommandService commands) {
+            ImportService imports,
+            CommandService commands,
+            Streams streams,
+            RequestMeter meter,
+            String version) {
         return new RouteTable(
                 Stream.of(
                                 general(),
@@ -42,7 +47,10 @@ final class Endpoints {
                                 new DeviceEndpoints(fleet).routes(),
                                 new CommandEndpoints(commands).routes(),
                                 new TrustEndpoints(trust).routes(),
-                                new ExportEndpoints(exports).routes())
+                                new ExportEndpoints(exports).routes(),
+                                new ImportEndpoints(imports, fleet).routes(),
+                                new EventEndpoints(fleet, access, streams).routes(),
+                                new MetricsEndpoints(fleet, meter, streams, version).routes())
                         .flatMap(List::stream)
                         .toList());
     }

@@ -29,8 +29,7 @@ final class Errors {
     }
 
     static Answer of(Refusal refusal, String requestId) {
-        ErrorBody body = ErrorBody.of(refusal.message(), refusal.code(), requestId);
-        Answer answer = Answer.of(Code.of(refusal.code()).status(), withFields(body, refusal));
+        Answer answer = Answer.of(Code.of(refusal.code()).status(), body(refusal, requestId));
         return switch (refusal) {
             case Refusal.BadCredentials() -> answer.with("WWW-Authenticate", CHALLENGE);
             case Refusal.TooMany(Duration retryAfter) ->
@@ -39,7 +38,8 @@ final class Errors {
         };
     }
 
-    private static ErrorBody withFields(ErrorBody body, Refusal refusal) {
+    static ErrorBody body(Refusal refusal, String requestId) {
+        ErrorBody body = ErrorBody.of(refusal.message(), refusal.code(), requestId);
         return switch (refusal) {
             case Refusal.Invalid(FieldErrors fields) -> body.withFields(sentences(fields));
             case Refusal.Duplicate(String field, Message message) ->

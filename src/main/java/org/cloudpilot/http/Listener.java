@@ -35,6 +35,7 @@ import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.repeat.RepeatService;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
     private final RouteTable table;
     private final Authentication authentication;
     private final Repeats repeats;
+    private final Streams streams = new Streams();
+    private final RequestMeter meter = new RequestMeter();
     private final ListenerOptions options;
     private final List<Consumer<ListenerState>> watchers = new ArrayList<>();
     private volatile ListenerState state = new ListenerState.Off();
@@ -72,13 +75,26 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
             FleetService fleet,
             TrustService trust,
             ExportService exports,
+            ImportService imports,
             CommandService commands,
             RepeatService repeats,
             ListenerOptions options) {
         this.table =
                 Endpoints.table(
-                        access, accounts, profiles, users, keys, spaces, fleet, trust, exports,
-                        commands);
+                        access,
+                        accounts,
+                        profiles,
+                        users,
+                        keys,
+                        spaces,
+                        fleet,
+                        trust,
+                        exports,
+                        imports,
+                        commands,
+                        streams,
+                        meter,
+                        options.version());
         this.authentication = new Authentication(access);
         this.repeats = new Repeats(repeats);
         this.options = options;
@@ -132,6 +148,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
 
     private void stop() {
         if (server != null) {
+            streams.end();
             server.stop();
             server = null;
         }
@@ -172,6 +189,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
     }
 
     private ListenerState open(Endpoint wanted, WebServer opened, boolean encrypted) {
+        streams.begin();
         opened.start();
         if (!opened.isRunning()) {
             // somebody was quicker between the trial and this
@@ -204,7 +222,11 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
         boolean encrypted = tls != null;
         Dispatcher dispatcher =
                 new Dispatcher(
-                        table, new HostCheck(options.host(), encrypted), authentication, repeats);
+                        table,
+                        new HostCheck(options.host(), encrypted),
+                        authentication,
+                        repeats,
+                        meter);
         WebServerConfig.Builder server = WebServer.builder();
         if (tls != null) {
             server.tls(Tls.builder().sslContext(tls).build());

@@ -18,11 +18,20 @@ final class ResponseWriter {
 
     static void write(
             ServerRequest request, ServerResponse response, Answer answer, String requestId) {
+        try (Answer.Stream _ = answer.stream()) {
+            respond(request, response, answer, requestId);
+        }
+    }
+
+    private static void respond(
+            ServerRequest request, ServerResponse response, Answer answer, String requestId) {
         boolean unread = request.content().hasEntity() && !request.content().consumed();
+        // the server writes a stream's end after this, and only then may the connection end
         boolean close =
-                answer.last()
-                        || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
-                        || (unread && request.headers().contains(HeaderNames.EXPECT));
+                answer.stream() == null
+                        && (answer.last()
+                                || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                                || (unread && request.headers().contains(HeaderNames.EXPECT)));
         response.status(answer.status());
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         response.header("X-Content-Type-Options", "nosniff");

@@ -259,6 +259,7 @@ public final class SpaceRepository {
                 session -> {
                     for (String owned :
                             List.of(
+                                    "LastLookEntity",
                                     "ExposureEntity",
                                     "RouterEntity",
                                     "AuthorityEntity",

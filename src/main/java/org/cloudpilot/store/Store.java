@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final InvitationRepository invitations = new InvitationRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
     private final KeptAnswerRepository keptAnswers = new KeptAnswerRepository(sessions);
+    private final LastLookRepository lastLooks = new LastLookRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
     private final AuditRepository audit = new AuditRepository(sessions);
 
@@ -213,6 +214,10 @@ public final class Store implements AutoCloseable {
 
     public KeptAnswerRepository keptAnswers() {
         return keptAnswers;
+    }
+
+    public LastLookRepository lastLooks() {
+        return lastLooks;
     }
 
     public SettingRepository settings() {

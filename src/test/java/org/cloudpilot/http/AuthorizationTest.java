@@ -58,6 +58,10 @@ class AuthorizationTest {
         EXPECTED.put("GET /spaces/{id}/exposures/", "read");
         EXPECTED.put("GET /routers/", "read");
         EXPECTED.put("POST /routers/", "manage");
+        EXPECTED.put("POST /routers/import/", "manage");
+        EXPECTED.put("GET /routers/export/", "read");
+        EXPECTED.put("GET /events/", "read");
+        EXPECTED.put("GET /metrics", "read");
         EXPECTED.put("GET /routers/{id}/", "read");
         EXPECTED.put("PUT /routers/{id}/", "manage");
         EXPECTED.put("PATCH /routers/{id}/", "manage");

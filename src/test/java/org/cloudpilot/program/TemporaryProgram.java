@@ -33,6 +33,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -103,7 +104,15 @@ public final class TemporaryProgram implements AutoCloseable {
         audit = new AuditService(store, clock);
         backups = new BackupService(folder, store, audit, clock, "test");
         schedules = new BackupSchedules(folder, backups, store.settings());
-        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
+        fleet =
+                new FleetService(
+                        store.routers(),
+                        store.authorities(),
+                        store.lastLooks(),
+                        dialer,
+                        PACE,
+                        clock,
+                        audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
@@ -128,6 +137,7 @@ public final class TemporaryProgram implements AutoCloseable {
                 fleet,
                 trust,
                 exports,
+                new ImportService(fleet),
                 commands,
                 repeats,
                 options);
