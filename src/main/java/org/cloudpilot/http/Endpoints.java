@@ -1,6 +1,8 @@
 package org.cloudpilot.http;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Sentences;
@@ -15,6 +17,7 @@ import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.TrustService;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the table of routes together, feature by feature.
 final class Endpoints {
@@ -35,24 +38,47 @@ final class Endpoints {
             Streams streams,
             RequestMeter meter,
             String version) {
-        return new RouteTable(
-                Stream.of(
-                                general(),
-                                new UserEndpoints(access).routes(),
-                                new AccountEndpoints(accounts, users).routes(),
-                                new ProfileEndpoints(profiles).routes(),
-                                new KeyEndpoints(keys).routes(),
-                                new SpaceEndpoints(spaces).routes(),
-                                new RouterEndpoints(fleet).routes(),
-                                new DeviceEndpoints(fleet).routes(),
-                                new CommandEndpoints(commands).routes(),
-                                new TrustEndpoints(trust).routes(),
-                                new ExportEndpoints(exports).routes(),
-                                new ImportEndpoints(imports, fleet).routes(),
-                                new EventEndpoints(fleet, access, streams).routes(),
-                                new MetricsEndpoints(fleet, meter, streams, version).routes())
-                        .flatMap(List::stream)
-                        .toList());
+        List<Route> routes = new ArrayList<>();
+        var pages = new PageEndpoints(new Lazy(() -> OpenApi.document(routes, version)));
+        Stream.of(
+                        general(),
+                        new UserEndpoints(access).routes(),
+                        new AccountEndpoints(accounts, users).routes(),
+                        new ProfileEndpoints(profiles).routes(),
+                        new KeyEndpoints(keys).routes(),
+                        new SpaceEndpoints(spaces).routes(),
+                        new RouterEndpoints(fleet).routes(),
+                        new DeviceEndpoints(fleet).routes(),
+                        new CommandEndpoints(commands).routes(),
+                        new TrustEndpoints(trust).routes(),
+                        new ExportEndpoints(exports).routes(),
+                        new ImportEndpoints(imports, fleet).routes(),
+                        new EventEndpoints(fleet, access, streams).routes(),
+                        new MetricsEndpoints(fleet, meter, streams, version).routes(),
+                        pages.routes())
+                .flatMap(List::stream)
+                .forEach(routes::add);
+        return new RouteTable(routes);
+    }
+
+    /// Made at its first use: most starts never need it.
+    private static final class Lazy implements Supplier<byte[]> {
+        private final Supplier<byte[]> made;
+        private byte @Nullable [] value;
+
+        Lazy(Supplier<byte[]> made) {
+            this.made = made;
+        }
+
+        @Override
+        public synchronized byte[] get() {
+            byte[] known = value;
+            if (known == null) {
+                known = made.get();
+                value = known;
+            }
+            return known;
+        }
     }
 
     private record Pointer(String message, String health) {}

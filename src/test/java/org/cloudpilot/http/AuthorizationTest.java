@@ -33,6 +33,11 @@ class AuthorizationTest {
     static {
         EXPECTED.put("GET /", "anonymous");
         EXPECTED.put("GET /health/", "anonymous");
+        EXPECTED.put("GET /openapi.json", "anonymous");
+        EXPECTED.put("GET /swagger/", "anonymous");
+        EXPECTED.put("GET /swagger/{file:word}", "anonymous");
+        EXPECTED.put("GET /docs/", "anonymous");
+        EXPECTED.put("GET /docs/{page:word}", "anonymous");
         EXPECTED.put("POST /users/register/", "anonymous");
         EXPECTED.put("POST /users/login/", "anonymous");
         EXPECTED.put("POST /users/api-key-login/", "anonymous");
