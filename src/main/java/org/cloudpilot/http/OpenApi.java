@@ -73,7 +73,7 @@ final class OpenApi {
                 "title", "CloudPilot",
                 "version", version,
                 "description", Sentences.of("api.about"),
-                "contact", ordered("name", "CloudPilot", "url", "/docs/"),
+                "contact", ordered("name", "CloudPilot"),
                 "license", ordered("name", "Apache-2.0", "identifier", "Apache-2.0"));
     }
 

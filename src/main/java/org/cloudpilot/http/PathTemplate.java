@@ -52,9 +52,12 @@ record PathTemplate(String text) {
         return Optional.of(new Match(List.copyOf(ids), List.copyOf(words)));
     }
 
-    /// As OpenAPI writes it.
+    /// As OpenAPI writes it; without the slash that is optional anyway.
     String plain() {
-        return text.replace(":word}", "}");
+        String path = text.replace(":word}", "}");
+        return path.length() > 1 && path.endsWith("/")
+                ? path.substring(0, path.length() - 1)
+                : path;
     }
 
     /// A positive 64-bit integer in plain digits.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The registered routers, under `/routers/`.
 final class RouterEndpoints {
     private final FleetService fleet;
+    private final RenderedRouters rendered = new RenderedRouters();
 
     RouterEndpoints(FleetService fleet) {
         this.fleet = fleet;
@@ -69,12 +70,13 @@ final class RouterEndpoints {
                                         .map(statuses -> page(call, filter, routers, statuses)));
     }
 
-    private static Answer page(
+    private Answer page(
             Call call,
             RouterFilter filter,
             List<Router> routers,
             Map<RouterId, RouterStatus> statuses) {
-        List<RouterAnswer> page = new ArrayList<>();
+        List<byte[]> page = new ArrayList<>();
+        long last = 0;
         for (Router router : routers) {
             RouterStatus status = statuses.get(router.id());
             boolean behind = filter.after() == null || router.id().value() > filter.after();
@@ -82,11 +84,16 @@ final class RouterEndpoints {
                 continue;
             }
             if (filter.limit() != null && page.size() == filter.limit()) {
-                return Answer.ok(page).with("Link", next(call, filter, page.getLast().id()));
+                return listed(page).with("Link", next(call, filter, last));
             }
-            page.add(RouterAnswer.of(router, status));
+            page.add(rendered.json(router, status));
+            last = router.id().value();
         }
-        return Answer.ok(page);
+        return listed(page);
+    }
+
+    private static Answer listed(List<byte[]> page) {
+        return Answer.of(200, "application/json", RenderedRouters.list(page));
     }
 
     /// The same list, going on behind `last`. An id is the place in the list, so that routers that
