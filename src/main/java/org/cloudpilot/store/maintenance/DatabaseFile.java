@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.cloudpilot.model.StoreWriteException;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.StoreKey;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /// The open, encrypted H2 file. It holds one connection of its own from the first to the last
 /// moment, so that the database neither closes while the pool is idle nor stays open after
@@ -40,15 +43,21 @@ public final class DatabaseFile implements AutoCloseable {
     private final char[] passwords;
     private final SchemaCopies copies;
     private final DataFolder folder;
+    private final String fileSystem;
     private Connection anchor;
     private long synced = -1;
 
     private DatabaseFile(
-            JdbcDataSource source, char[] passwords, Connection anchor, DataFolder folder) {
+            JdbcDataSource source,
+            char[] passwords,
+            Connection anchor,
+            DataFolder folder,
+            String fileSystem) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
         this.folder = folder;
+        this.fileSystem = fileSystem;
         this.copies = new SchemaCopies(folder);
     }
 
@@ -63,31 +72,24 @@ public final class DatabaseFile implements AutoCloseable {
     /// @param create whether a missing file is made; otherwise it fails
     public static FileOpening open(
             DataFolder folder, String fileSystem, StoreKey key, boolean create) {
-        ClosingCopy.takeUp(folder);
         char[] passwords = passwords(key);
         var source = new JdbcDataSource();
-        source.setURL(url(folder, fileSystem) + (create ? "" : ";IFEXISTS=TRUE"));
+        source.setURL(url(folder, fileSystem, NAME) + (create ? "" : ";IFEXISTS=TRUE"));
         source.setUser(NAME);
         source.setPasswordChars(passwords);
         Connection anchor;
         try {
             anchor = source.getConnection();
-            if (!create) {
-                // H2 comes back right from one end without closing; after a second one in a row it
-                // went back further and lost rows: so each opening begins with a closed file
-                ClosingCopy.keep(folder);
-                anchor.close();
-                ClosingCopy.drop(folder);
-                anchor = source.getConnection();
-            }
         } catch (SQLException refused) {
             Arrays.fill(passwords, '\0');
             return refused(refused.getErrorCode());
         }
         protect(folder);
+        Compaction.clear(folder);
         // from now on it is there
-        source.setURL(url(folder, fileSystem) + ";IFEXISTS=TRUE");
-        return new FileOpening.Opened(new DatabaseFile(source, passwords, anchor, folder));
+        source.setURL(url(folder, fileSystem, NAME) + ";IFEXISTS=TRUE");
+        return new FileOpening.Opened(
+                new DatabaseFile(source, passwords, anchor, folder, fileSystem));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -104,12 +106,12 @@ public final class DatabaseFile implements AutoCloseable {
         };
     }
 
-    private static String url(DataFolder folder, String fileSystem) {
+    private static String url(DataFolder folder, String fileSystem, String name) {
         // a semicolon would begin a setting
         return "jdbc:h2:"
                 + fileSystem
                 + ":"
-                + folder.resolve(NAME).toString().replace(";", "\\;")
+                + folder.resolve(name).toString().replace(";", "\\;")
                 + SETTINGS;
     }
 
@@ -207,9 +209,13 @@ public final class DatabaseFile implements AutoCloseable {
         try {
             if (!anchor.isClosed()) {
                 checkpoint();
-                ClosingCopy.keep(folder);
-                anchor.close();
-                ClosingCopy.drop(folder);
+                if (Compaction.isDue(anchor)) {
+                    Map<String, Long> rows = Compaction.rows(anchor);
+                    end();
+                    Compaction.run(folder, this::openBeside, rows);
+                } else {
+                    end();
+                }
             }
         } catch (SQLException | IllegalStateException failed) {
             LOG.log(
@@ -219,6 +225,33 @@ public final class DatabaseFile implements AutoCloseable {
         } finally {
             Arrays.fill(passwords, '\0');
         }
+    }
+
+    /// Lets go of the file as it is, which is what the next opening finds after a kill, too. H2's
+    /// ordinary closing frees and overwrites pieces that the last durable state still needs: a
+    /// process that is killed in the middle of that loses acknowledged rows.
+    private void end() throws SQLException {
+        try (var statement = anchor.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException ended) {
+            if (ended.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+                throw ended;
+            }
+        }
+        try (FileChannel file =
+                FilePath.get(fileSystem + ":" + folder.resolve(FILE_NAME)).open("rw")) {
+            file.force(true);
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "The closed store was not synced: {0}", failed.getMessage());
+        }
+    }
+
+    private Connection openBeside(String name) throws SQLException {
+        var beside = new JdbcDataSource();
+        beside.setURL(url(folder, fileSystem, name) + ";IFEXISTS=TRUE");
+        beside.setUser(NAME);
+        beside.setPasswordChars(passwords);
+        return beside.getConnection();
     }
 
     /// Where the file is, or would be.

@@ -95,6 +95,10 @@ final class UsersView extends View<VBox, UsersViewModel> {
                                         : "ui.users.make_owner"),
                         () -> setOwner(account));
         owner.setId("owner-" + account.username());
+        // the store is never without one
+        owner.setVisible(
+                !account.storeOwner()
+                        || model.accounts().stream().filter(Account::storeOwner).count() > 1);
         Button remove =
                 Buttons.icon(
                         Feather.USER_X,
