@@ -84,16 +84,16 @@ final class RouterEndpoints {
                 continue;
             }
             if (filter.limit() != null && page.size() == filter.limit()) {
-                return listed(page).with("Link", next(call, filter, last));
+                return listed(call, page).with("Link", next(call, filter, last));
             }
             page.add(rendered.json(router, status));
             last = router.id().value();
         }
-        return listed(page);
+        return listed(call, page);
     }
 
-    private static Answer listed(List<byte[]> page) {
-        return Answer.of(200, "application/json", RenderedRouters.list(page));
+    private Answer listed(Call call, List<byte[]> page) {
+        return Answer.of(200, "application/json", rendered.list(call.caller().space(), page));
     }
 
     /// The same list, going on behind `last`. An id is the place in the list, so that routers that
