@@ -65,8 +65,8 @@ final class HeadlessFace {
     /// @param chosen whether a person asked for it, or there is no display
     private ExitCode listen(boolean chosen) {
         return switch (program.listen()) {
-            case ListenerState.Listening(Endpoint at) -> {
-                tell(at, chosen);
+            case ListenerState.Listening at -> {
+                tell(at.base(), chosen);
                 waitForStop();
                 yield ExitCode.OK;
             }
@@ -82,7 +82,7 @@ final class HeadlessFace {
         };
     }
 
-    private void tell(Endpoint at, boolean chosen) {
+    private void tell(String at, boolean chosen) {
         out.println(Sentences.of("app.listening", Version.current(), at));
         out.println(Sentences.of(chosen ? "app.window_by_option" : "app.window_by_display"));
         Demo shown = demo;
@@ -102,7 +102,7 @@ final class HeadlessFace {
         };
     }
 
-    private void tellDemo(Endpoint at, Demo shown) {
+    private void tellDemo(String at, Demo shown) {
         Demo.Keys keys = shown.fill(program);
         String publicKey = keys.registered().publicKey();
         String privateKey =
@@ -118,10 +118,10 @@ final class HeadlessFace {
         out.println("  X-API-Key: " + publicKey);
         out.println("  X-Private-Key: " + privateKey);
         out.println(Sentences.of("app.demo_try"));
-        out.println("  curl -s http://" + at + "/routers/" + headers);
-        out.println("  curl -s http://" + at + "/routers/1/device-info/" + headers);
+        out.println("  curl -s " + at + "/routers/" + headers);
+        out.println("  curl -s " + at + "/routers/1/device-info/" + headers);
         out.println(
-                "  curl -s http://"
+                "  curl -s "
                         + at
                         + "/routers/1/execute-command/"
                         + headers

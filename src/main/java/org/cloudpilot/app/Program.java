@@ -1,8 +1,10 @@
 package org.cloudpilot.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
+import org.cloudpilot.http.ListenerTls;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
@@ -21,6 +23,7 @@ import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.ProfileService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.audit.AuditService;
@@ -29,8 +32,10 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.repeat.RepeatService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.DataFolder;
@@ -54,13 +59,19 @@ final class Program implements AutoCloseable {
     private final BackupService backups;
     private final BackupSchedules schedules;
     private final Subscription reopened;
+    private final Subscription repeating;
 
     Program(DataFolder folder, LaunchOptions options, boolean headless) {
         this.folder = folder;
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
         audit = new AuditService(store, clock);
-        access = new AccessService(folder, store, AccessOptions.of(headless, false), audit);
+        access =
+                new AccessService(
+                        folder,
+                        store,
+                        AccessOptions.of(headless, options.registrationOpen()),
+                        audit);
         accounts = new AccountService(access);
         users = new UserService(access, accounts);
         keys = new KeyService(access);
@@ -81,11 +92,14 @@ final class Program implements AutoCloseable {
                 new FleetService(
                         store.routers(),
                         store.authorities(),
+                        store.lastLooks(),
                         dialer,
                         Pace.standard(),
                         clock,
                         audit);
         trust = new TrustService(fleet);
+        var repeats = new RepeatService(store.keptAnswers(), clock);
+        repeating = access.watchSpaces(repeats);
         spaces = access.watchSpaces(fleet);
         backups = new BackupService(folder, store, audit, clock, Version.current());
         schedules = new BackupSchedules(folder, backups, store.settings());
@@ -98,18 +112,32 @@ final class Program implements AutoCloseable {
                 new Listener(
                         access,
                         accounts,
+                        new ProfileService(access),
                         users,
                         keys,
                         sharing,
                         fleet,
                         trust,
                         new ExportService(fleet, new SshDialer(clock, connector)),
+                        new ImportService(fleet),
                         commands,
+                        repeats,
                         new ListenerOptions(
                                 options.bind(),
                                 options.port(),
-                                options.insecure(),
+                                tls(options, folder),
                                 Version.current()));
+    }
+
+    private static ListenerTls tls(LaunchOptions options, DataFolder folder) {
+        Path certificate = options.certificate();
+        Path key = options.key();
+        if (certificate != null && key != null) {
+            return new ListenerTls.Own(certificate, key);
+        }
+        return options.insecure()
+                ? new ListenerTls.Insecure()
+                : new ListenerTls.Made(folder.path());
     }
 
     private void opened() {
@@ -186,6 +214,7 @@ final class Program implements AutoCloseable {
         listener.close();
         spaces.close();
         reopened.close();
+        repeating.close();
         schedules.close();
         fleet.close();
         audit.close();

@@ -26,6 +26,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new RekeyCommand(inside, err))
                 .addSubcommand(new AuditCommand(inside, err))
                 .addSubcommand(new CheckCommand(out, err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
     }
 }

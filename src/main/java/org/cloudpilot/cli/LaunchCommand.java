@@ -23,7 +23,8 @@ import picocli.CommandLine;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  CLOUDPILOT_DATA, CLOUDPILOT_PORT, CLOUDPILOT_BIND, CLOUDPILOT_HEADLESS,"
-                    + " CLOUDPILOT_INSECURE, CLOUDPILOT_CREDENTIAL_FILE",
+                    + " CLOUDPILOT_REGISTRATION, CLOUDPILOT_INSECURE, CLOUDPILOT_TLS_CERTIFICATE,"
+                    + " CLOUDPILOT_TLS_KEY, CLOUDPILOT_CREDENTIAL_FILE",
             "  mean the same as the options.",
             "",
             "Exit codes: 0 ended as asked, 1 could not start, 2 wrong options, 3 another",
@@ -66,6 +67,21 @@ final class LaunchCommand implements Callable<Integer> {
             description = "Address of the HTTP listener. Default: 127.0.0.1.")
     private String bind = LaunchOptions.DEFAULT_BIND;
 
+    /// Who may make an account.
+    enum Registration {
+        INVITED,
+        OPEN
+    }
+
+    @Option(
+            names = "--registration",
+            paramLabel = "<who>",
+            defaultValue = "${env:CLOUDPILOT_REGISTRATION:-invited}",
+            description =
+                    "Who may make an account once there is an owner: invited (those with an"
+                            + " invitation) or open (anybody on this computer). Default: invited.")
+    private Registration registration = Registration.INVITED;
+
     @Option(
             names = "--insecure",
             defaultValue = "${env:CLOUDPILOT_INSECURE:-false}",
@@ -73,6 +89,22 @@ final class LaunchCommand implements Callable<Integer> {
                     "Serve plain HTTP to other computers too. Passwords and keys cross the network"
                             + " readable.")
     private boolean insecure;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "<file>",
+            defaultValue = "${env:CLOUDPILOT_TLS_CERTIFICATE}",
+            description =
+                    "Serve HTTPS with this certificate (PEM). Without it, another address than"
+                            + " 127.0.0.1 is served with a certificate that the program makes.")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "<file>",
+            defaultValue = "${env:CLOUDPILOT_TLS_KEY}",
+            description = "The certificate's private key (PEM, PKCS #8).")
+    private @Nullable Path key;
 
     @Option(
             names = "--credential-file",
@@ -96,6 +128,12 @@ final class LaunchCommand implements Callable<Integer> {
         if (org.cloudpilot.model.Host.parse(bind).isEmpty()) {
             throw wrong("cli.bind");
         }
+        if (registration == Registration.OPEN && !isLoopback(bind)) {
+            throw wrong("cli.registration_open");
+        }
+        if ((certificate == null) != (key == null)) {
+            throw wrong("cli.tls_pair");
+        }
         if (demo && data != null) {
             throw wrong("cli.demo_with_data");
         }
@@ -106,8 +144,17 @@ final class LaunchCommand implements Callable<Integer> {
                         headless,
                         bind,
                         port,
+                        registration == Registration.OPEN,
                         insecure,
+                        certificate,
+                        key,
                         credentialFile));
+    }
+
+    private static boolean isLoopback(String bind) {
+        return org.cloudpilot.model.Host.parse(bind)
+                .filter(org.cloudpilot.model.Host::isLoopback)
+                .isPresent();
     }
 
     /// For the commands beside.

@@ -23,15 +23,30 @@ final class AccountEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/users/change-password/", Access.MANAGE, this::changePassword),
-                Route.get("/users/", Access.READ, this::list),
-                Route.post("/users/invitations/", Access.MANAGE, this::invite).bodyOptional());
+                Route.post("/users/change-password/", Access.MANAGE, this::changePassword)
+                        .as("changePassword")
+                        .takes(
+                                Field.secret("old_password", Examples.PASSWORD).must(),
+                                Field.secret("new_password", "seven copper lamps").must())
+                        .answersNothing(),
+                Route.get("/users/", Access.READ, this::list)
+                        .as("listUsers")
+                        .answers(200, List.of(UserAnswer.EXAMPLE))
+                        .fails(Code.OWNER_ONLY),
+                Route.post("/users/invitations/", Access.MANAGE, this::invite)
+                        .bodyOptional()
+                        .as("inviteUser")
+                        .answers(201, InvitationAnswer.EXAMPLE)
+                        .fails(Code.OWNER_ONLY));
     }
 
     private record Passwords(Secret old, Secret fresh) {}
 
     private record UserAnswer(
             long id, String username, @Nullable String email, boolean owner, Instant createdAt) {
+        static final UserAnswer EXAMPLE =
+                new UserAnswer(1, "asha", "asha@example.net", true, Examples.TIME);
+
         static UserAnswer of(Account account) {
             return new UserAnswer(
                     account.id().value(),
@@ -42,7 +57,11 @@ final class AccountEndpoints {
         }
     }
 
-    private record InvitationAnswer(String invitation, String message) {}
+    private record InvitationAnswer(String invitation, String message) {
+        static final InvitationAnswer EXAMPLE =
+                new InvitationAnswer(
+                        "7Hq0Zc3fT1uVxkq2yP9sLw", Sentences.of("http.invitation_note"));
+    }
 
     private Outcome<Answer> changePassword(Call call) {
         BodyFields body = call.body();

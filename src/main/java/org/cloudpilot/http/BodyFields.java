@@ -20,15 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// null where a text belongs is an error beside that field. Closing wipes the secrets it gave out.
 final class BodyFields implements AutoCloseable {
     private final ObjectNode object;
+    private final Set<String> known;
     private final Set<String> asked = new LinkedHashSet<>();
     private final FieldErrors.Collector errors = new FieldErrors.Collector();
     private final List<Secret> secrets = new ArrayList<>();
 
-    BodyFields(ObjectNode object) {
+    /// @param known the fields that the table has of this endpoint
+    BodyFields(ObjectNode object, Set<String> known) {
         this.object = object;
+        this.known = known;
     }
 
     boolean has(String name) {
+        ask(name);
         return object.has(name);
     }
 
@@ -135,6 +139,27 @@ final class BodyFields implements AutoCloseable {
         return texts;
     }
 
+    /// Objects, each to be read by itself; empty when they are left out.
+    List<ObjectNode> objects(String name, int most) {
+        JsonNode node = find(name);
+        List<ObjectNode> objects = new ArrayList<>();
+        if (node == null) {
+            return objects;
+        }
+        if (!node.isArray() || node.size() > most) {
+            wrong(name, "http.field_objects");
+            return objects;
+        }
+        for (JsonNode element : node) {
+            if (!(element instanceof ObjectNode row)) {
+                wrong(name, "http.field_objects");
+                return objects;
+            }
+            objects.add(row);
+        }
+        return objects;
+    }
+
     /// The members of an object whose values may be of several types; empty when it is left out.
     Map<String, JsonNode> members(String name) {
         JsonNode node = find(name);
@@ -148,6 +173,11 @@ final class BodyFields implements AutoCloseable {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         node.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
         return members;
+    }
+
+    /// The whole body, for telling it from another.
+    byte[] bytes() {
+        return Json.write(object);
     }
 
     /// Takes fields for known whose values do not matter.
@@ -181,12 +211,18 @@ final class BodyFields implements AutoCloseable {
     }
 
     private @Nullable JsonNode find(String name) {
-        asked.add(name);
+        ask(name);
         return object.get(name);
     }
 
-    private String missing(String name) {
+    private void ask(String name) {
+        if (!known.contains(name)) {
+            throw new IllegalStateException("not in the table of endpoints: " + name);
+        }
         asked.add(name);
+    }
+
+    private String missing(String name) {
         errors.add(name, Message.of("field.required"));
         return "";
     }

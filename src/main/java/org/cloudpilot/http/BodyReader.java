@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.cloudpilot.model.Sentences;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +34,14 @@ final class BodyReader {
     private BodyReader() {}
 
     /// @throws CloseConnectionException when the client went away
-    static Reading read(ServerRequest request, Intake intake) {
+    static Reading read(ServerRequest request, Route route) {
+        Intake intake = route.intake();
+        Set<String> known = route.manual().bodyNames();
         if (intake == Intake.NOTHING || !request.content().hasEntity()) {
             return intake == Intake.OBJECT
                     ? rejected(Fault.MALFORMED_JSON, "http.body_missing")
-                    : new Reading.Read(new BodyFields(JsonNodeFactory.instance.objectNode()));
+                    : new Reading.Read(
+                            new BodyFields(JsonNodeFactory.instance.objectNode(), known));
         }
         if (!isJson(request)) {
             return new Reading.Rejected(Fault.UNSUPPORTED_MEDIA_TYPE, "", false);
@@ -61,10 +65,10 @@ final class BodyReader {
         Optional<String> text = Utf8.decode(bytes);
         return text.isEmpty()
                 ? rejected(Fault.MALFORMED_JSON, "http.body_not_utf8")
-                : parse(text.get());
+                : parse(text.get(), known);
     }
 
-    private static Reading parse(String text) {
+    private static Reading parse(String text, Set<String> known) {
         JsonNode node;
         try {
             node = Json.read(text);
@@ -79,7 +83,7 @@ final class BodyReader {
                             false);
         }
         return node instanceof ObjectNode object
-                ? new Reading.Read(new BodyFields(object))
+                ? new Reading.Read(new BodyFields(object, known))
                 : rejected(Fault.MALFORMED_JSON, "http.body_no_object");
     }
 

@@ -26,7 +26,14 @@ final class CommandEndpoints {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/routers/{id}/execute-command/", Access.OPERATE, this::execute));
+        return List.of(
+                Route.post("/routers/{id}/execute-command/", Access.OPERATE, this::execute)
+                        .as("executeCommand")
+                        .takes(CommandReader.FIELDS)
+                        .knows(Repeats.HEADER)
+                        .answers(200, CommandAnswer.EXAMPLE)
+                        .fails(Code.OF_ROUTERS)
+                        .fails(Code.ROUTER_REFUSED, Code.UNSUPPORTED, Code.UNKNOWN));
     }
 
     /// @param result rows, as the router gave them; what a command returned is a row with `ret`
@@ -37,7 +44,16 @@ final class CommandEndpoints {
             String method,
             List<Map<String, String>> result,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean truncated,
-            String message) {}
+            String message) {
+        static final CommandAnswer EXAMPLE =
+                new CommandAnswer(
+                        1,
+                        "/ip/address",
+                        "GET",
+                        List.of(Map.of(".id", "*1", "address", "10.20.0.1/24")),
+                        null,
+                        Sentences.of("http.command_done"));
+    }
 
     private Outcome<Answer> execute(Call call) {
         return CommandRequest.read(call.body())

@@ -18,6 +18,15 @@ final class CommandReader {
     private static final Set<String> CHANGING_VERBS =
             Set.of("add", "set", "remove", "enable", "disable", "move", "comment", "unset");
 
+    static final List<Field> FIELDS =
+            List.of(
+                    Field.text("command", "/ip/address"),
+                    Field.text("method", "GET").oneOf("GET", "POST", "PUT", "PATCH", "DELETE"),
+                    Field.object("params", Map.of("interface", "ether1")),
+                    Field.object("data", Map.of()),
+                    Field.text("line", "/ip address print"),
+                    Field.integer("timeout_s", 30, 1, CommandRequest.LONGEST_SECONDS));
+
     private final BodyFields body;
     private final SentenceWords words;
 

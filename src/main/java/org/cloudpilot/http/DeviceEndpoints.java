@@ -10,6 +10,7 @@ import org.cloudpilot.model.ConnectionTest;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.fleet.FleetService;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,14 @@ final class DeviceEndpoints {
     List<Route> routes() {
         return List.of(
                 Route.post("/routers/{id}/test-connection/", Access.OPERATE, this::test)
-                        .bodyOptional(),
-                Route.get("/routers/{id}/device-info/", Access.READ, this::deviceInfo));
+                        .bodyOptional()
+                        .as("testConnection")
+                        .answers(200, TestAnswer.EXAMPLE),
+                Route.get("/routers/{id}/device-info/", Access.READ, this::deviceInfo)
+                        .as("readDeviceInfo")
+                        .answers(200, DeviceAnswer.EXAMPLE)
+                        .fails(Code.OF_ROUTERS)
+                        .fails(Code.ROUTER_REFUSED));
     }
 
     /// @param failure the word of the rung that did not hold; left out when all did
@@ -39,6 +46,10 @@ final class DeviceEndpoints {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProofAnswer certificate) {
+        static final TestAnswer EXAMPLE =
+                new TestAnswer(
+                        1, true, Sentences.of("http.connection_works"), 3.2, null, null, null);
+
         static TestAnswer of(long router, ConnectionTest test) {
             ConnectProblem problem = test.problem();
             return problem == null
@@ -90,6 +101,29 @@ final class DeviceEndpoints {
             @Nullable Double temperature,
             @Nullable Double voltage,
             Instant readAt) {
+        static final DeviceInfoAnswer EXAMPLE =
+                new DeviceInfoAnswer(
+                        "mast-3",
+                        4,
+                        201_326_592L,
+                        268_435_456L,
+                        14_680_064L,
+                        16_777_216L,
+                        "7.18.2 (stable)",
+                        "1w2d3h4m5s",
+                        788_645L,
+                        "hAP ax lite",
+                        "arm",
+                        "HD208YQ1B2C",
+                        "L41G-2axD",
+                        "7.18.2",
+                        "ARM",
+                        2,
+                        800,
+                        41.0,
+                        24.1,
+                        Examples.TIME);
+
         static DeviceInfoAnswer of(DeviceInfo info) {
             Duration uptime = info.uptime();
             return new DeviceInfoAnswer(
@@ -116,7 +150,30 @@ final class DeviceEndpoints {
         }
     }
 
-    private record DeviceAnswer(long routerId, DeviceInfoAnswer deviceInfo, String message) {}
+    /// @param cached true for what was written down earlier; left out for a fresh look
+    /// @param ageS how long ago, in seconds
+    private record DeviceAnswer(
+            long routerId,
+            DeviceInfoAnswer deviceInfo,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean cached,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long ageS,
+            String message) {
+        static final DeviceAnswer EXAMPLE = fresh(1, DeviceInfoAnswer.EXAMPLE);
+
+        static DeviceAnswer fresh(long router, DeviceInfoAnswer info) {
+            return new DeviceAnswer(
+                    router, info, null, null, Sentences.of("http.device_info_read"));
+        }
+
+        static DeviceAnswer cached(long router, DeviceInfo info, Instant now) {
+            return new DeviceAnswer(
+                    router,
+                    DeviceInfoAnswer.of(info),
+                    true,
+                    Math.max(0, Duration.between(info.at(), now).toSeconds()),
+                    Sentences.of("http.device_info_cached"));
+        }
+    }
 
     private Outcome<Answer> test(Call call) {
         return call.body()
@@ -126,17 +183,23 @@ final class DeviceEndpoints {
     }
 
     private Outcome<Answer> deviceInfo(Call call) {
-        return fleet.deviceInfo(call.caller(), call.router()).map(reading -> answer(call, reading));
+        Outcome<DeviceReading> read = fleet.deviceInfo(call.caller(), call.router());
+        return read instanceof Outcome.Refused<DeviceReading>(Refusal.Locked())
+                ? fleet.lastLook(call.caller(), call.router())
+                        .map(
+                                info ->
+                                        Answer.ok(
+                                                DeviceAnswer.cached(
+                                                        call.router().value(),
+                                                        info,
+                                                        Instant.now())))
+                : read.map(reading -> answer(call, reading));
     }
 
     private static Answer answer(Call call, DeviceReading reading) {
         return switch (reading) {
             case DeviceReading.Read(DeviceInfo info) ->
-                    Answer.ok(
-                            new DeviceAnswer(
-                                    call.router().value(),
-                                    DeviceInfoAnswer.of(info),
-                                    Sentences.of("http.device_info_read")));
+                    Answer.ok(DeviceAnswer.fresh(call.router().value(), DeviceInfoAnswer.of(info)));
             case DeviceReading.Failed(CommandOutcome outcome) ->
                     RouterErrors.of(outcome, call, null, null);
         };

@@ -23,11 +23,20 @@ final class Dispatcher implements Handler {
     private final RouteTable table;
     private final HostCheck hosts;
     private final Authentication authentication;
+    private final Repeats repeats;
+    private final RequestMeter meter;
 
-    Dispatcher(RouteTable table, HostCheck hosts, Authentication authentication) {
+    Dispatcher(
+            RouteTable table,
+            HostCheck hosts,
+            Authentication authentication,
+            Repeats repeats,
+            RequestMeter meter) {
         this.table = table;
         this.hosts = hosts;
         this.authentication = authentication;
+        this.repeats = repeats;
+        this.meter = meter;
     }
 
     /// A request on its way through the gates.
@@ -75,12 +84,12 @@ final class Dispatcher implements Handler {
     private Answer receive(ServerRequest request, String requestId) {
         String authority = request.headers().first(HeaderNames.HOST).orElse("");
         if (!hosts.isOurs(authority, request)) {
-            return Errors.of(Fault.WRONG_HOST, requestId);
+            return routed(Errors.of(Fault.WRONG_HOST, requestId));
         }
         String path = request.prologue().uriPath().rawPath();
         Optional<QueryFields> query = QueryFields.parse(request.prologue().query().rawValue());
         if (query.isEmpty() || PercentCoding.decode(path, false).isEmpty()) {
-            return Errors.of(Fault.MALFORMED_REQUEST, requestId);
+            return routed(Errors.of(Fault.MALFORMED_REQUEST, requestId));
         }
         return route(new Arrival(request, requestId, authority, path, query.get()));
     }
@@ -88,19 +97,38 @@ final class Dispatcher implements Handler {
     private Answer route(Arrival arrival) {
         Optional<RouteTable.Resource> found = table.find(arrival.path());
         if (found.isEmpty()) {
-            return Errors.of(Fault.NOT_FOUND, arrival.requestId());
+            return routed(Errors.of(Fault.NOT_FOUND, arrival.requestId()));
         }
         RouteTable.Resource resource = found.get();
         String method = arrival.method();
         if (method.equals("OPTIONS")) {
-            return Answer.noContent().with("Allow", resource.allow());
+            return routed(Answer.noContent().with("Allow", resource.allow()));
         }
         Optional<Route> route =
                 Verb.of(method.equals("HEAD") ? "GET" : method).flatMap(resource::route);
         return route.isEmpty()
-                ? Errors.of(Fault.METHOD_NOT_ALLOWED, arrival.requestId())
-                        .with("Allow", resource.allow())
-                : admit(arrival, new Target(route.get(), resource));
+                ? routed(
+                        Errors.of(Fault.METHOD_NOT_ALLOWED, arrival.requestId())
+                                .with("Allow", resource.allow()))
+                : measured(arrival, new Target(route.get(), resource));
+    }
+
+    /// What is answered without any endpoint.
+    private Answer routed(Answer answer) {
+        meter.count(null, answer.status(), 0);
+        return answer;
+    }
+
+    private Answer measured(Arrival arrival, Target target) {
+        long begun = System.nanoTime();
+        int status = Fault.DEFECT.status();
+        try {
+            Answer answer = admit(arrival, target);
+            status = answer.status();
+            return answer;
+        } finally {
+            meter.count(target.route(), status, System.nanoTime() - begun);
+        }
     }
 
     private Answer admit(Arrival arrival, Target target) {
@@ -132,30 +160,28 @@ final class Dispatcher implements Handler {
     }
 
     private Answer take(Arrival arrival, Target target, @Nullable Caller caller) {
-        return switch (BodyReader.read(arrival.request(), target.route().intake())) {
+        return switch (BodyReader.read(arrival.request(), target.route())) {
             case BodyReader.Reading.Rejected(Fault fault, String detail, boolean broken) ->
                     Errors.of(fault, detail, arrival.requestId()).asLast(broken);
             case BodyReader.Reading.Read(BodyFields body) -> work(arrival, target, caller, body);
         };
     }
 
-    private static Answer work(
-            Arrival arrival, Target target, @Nullable Caller caller, BodyFields body) {
+    private Answer work(Arrival arrival, Target target, @Nullable Caller caller, BodyFields body) {
         try (body) {
             Call call =
                     new Call(
                             arrival.requestId(),
                             caller,
                             target.resource().ids(),
-                            arrival.query(),
+                            target.resource().words(),
+                            arrival.query().knowing(target.route().manual().queryNames()),
                             body,
                             arrival.peer(),
-                            arrival.authority());
-            return switch (target.route().handler().handle(call)) {
-                case Outcome.Done<Answer>(Answer answer) -> answer;
-                case Outcome.Refused<Answer>(Refusal refusal) ->
-                        Errors.of(refusal, call.requestId());
-            };
+                            arrival.authority(),
+                            arrival.request().isSecure(),
+                            arrival.request().headers());
+            return repeats.handle(target.route(), call);
         }
     }
 }

@@ -29,24 +29,22 @@ final class Errors {
     }
 
     static Answer of(Refusal refusal, String requestId) {
+        Answer answer = Answer.of(Code.of(refusal.code()).status(), body(refusal, requestId));
+        return switch (refusal) {
+            case Refusal.BadCredentials() -> answer.with("WWW-Authenticate", CHALLENGE);
+            case Refusal.TooMany(Duration retryAfter) ->
+                    answer.with("Retry-After", Long.toString(seconds(retryAfter)));
+            default -> answer;
+        };
+    }
+
+    static ErrorBody body(Refusal refusal, String requestId) {
         ErrorBody body = ErrorBody.of(refusal.message(), refusal.code(), requestId);
         return switch (refusal) {
-            case Refusal.Invalid(FieldErrors fields) ->
-                    Answer.of(400, body.withFields(sentences(fields)));
-            case Refusal.BadCredentials() ->
-                    Answer.of(401, body).with("WWW-Authenticate", CHALLENGE);
-            case Refusal.NotPermitted _ -> Answer.of(403, body);
-            case Refusal.RegistrationClosed() -> Answer.of(403, body);
-            case Refusal.NotOwner _ -> Answer.of(403, body);
-            case Refusal.Conflict _, Refusal.KeyringAbsent() -> Answer.of(409, body);
-            case Refusal.NotFound() -> Answer.of(404, body);
+            case Refusal.Invalid(FieldErrors fields) -> body.withFields(sentences(fields));
             case Refusal.Duplicate(String field, Message message) ->
-                    Answer.of(409, body.withFields(Map.of(field, List.of(Sentences.of(message)))));
-            case Refusal.ProofChanged() -> Answer.of(409, body);
-            case Refusal.Locked() -> Answer.of(423, body);
-            case Refusal.TooMany(Duration retryAfter) ->
-                    Answer.of(429, body).with("Retry-After", Long.toString(seconds(retryAfter)));
-            case Refusal.StoreBroken _ -> Answer.of(503, body);
+                    body.withFields(Map.of(field, List.of(Sentences.of(message))));
+            default -> body;
         };
     }
 

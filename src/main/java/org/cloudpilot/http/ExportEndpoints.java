@@ -16,10 +16,18 @@ final class ExportEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/routers/{id}/export/", Access.OPERATE, this::export).bodyOptional());
+                Route.post("/routers/{id}/export/", Access.OPERATE, this::export)
+                        .bodyOptional()
+                        .as("exportConfiguration")
+                        .answers(200, ExportAnswer.EXAMPLE)
+                        .fails(Code.OF_ROUTERS)
+                        .fails(Code.ROUTER_REFUSED));
     }
 
-    private record ExportAnswer(long routerId, String export) {}
+    private record ExportAnswer(long routerId, String export) {
+        static final ExportAnswer EXAMPLE =
+                new ExportAnswer(1, "/system identity\nset name=mast-3\n");
+    }
 
     private Outcome<Answer> export(Call call) {
         return call.body()

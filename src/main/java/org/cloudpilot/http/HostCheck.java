@@ -13,10 +13,13 @@ import org.cloudpilot.model.Host;
 /// address we are bound to, and the literal address that the connection arrived at are ours.
 final class HostCheck {
     private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private final Set<String> names;
+    private final String usualPort;
 
-    HostCheck(Host bind) {
+    HostCheck(Host bind, boolean encrypted) {
+        usualPort = Integer.toString(encrypted ? HTTPS : HTTP);
         names =
                 Set.of("127.0.0.1", "localhost", "[::1]").contains(bind.bracketed())
                         ? Set.of("127.0.0.1", "localhost", "[::1]")
@@ -31,7 +34,7 @@ final class HostCheck {
         int colon = wanted.lastIndexOf(':');
         boolean hasPort = colon > wanted.lastIndexOf(']');
         String name = hasPort ? wanted.substring(0, colon) : wanted;
-        String port = hasPort ? wanted.substring(colon + 1) : Integer.toString(HTTP);
+        String port = hasPort ? wanted.substring(colon + 1) : usualPort;
         return port.equals(Integer.toString(here.getPort()))
                 && (names.contains(name) || isLiteral(name, here.getAddress()));
     }

@@ -1,6 +1,7 @@
 package org.cloudpilot.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The caller's key pairs, under `/users/`.
 final class KeyEndpoints {
+    /// A week, in minutes.
+    private static final int LONGEST_OVERLAP = 7 * 24 * 60;
+
     private final KeyService keys;
 
     KeyEndpoints(KeyService keys) {
@@ -30,11 +34,32 @@ final class KeyEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/users/api-keys/", Access.READ, this::list),
-                Route.post("/users/generate-api-key/", Access.MANAGE, this::make).bodyOptional(),
+                Route.get("/users/api-keys/", Access.READ, this::list)
+                        .as("listApiKeys")
+                        .answers(200, List.of(KeyAnswer.EXAMPLE)),
+                Route.post("/users/generate-api-key/", Access.MANAGE, this::make)
+                        .bodyOptional()
+                        .as("generateApiKey")
+                        .takes(
+                                Field.text("name", "nightly backup"),
+                                Field.texts("scopes", "read", "operate")
+                                        .oneOf("read", "operate", "manage", "secrets"),
+                                Field.time("expires_at"),
+                                Field.id("space_id"))
+                        .answers(201, MadeAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.NOT_FOUND),
                 Route.post("/users/rotate-api-keys/", Access.ANY_CREDENTIAL, this::rotate)
-                        .bodyOptional(),
-                Route.delete("/users/api-keys/{id}/", Access.ANY_CREDENTIAL, this::revoke));
+                        .bodyOptional()
+                        .as("rotateApiKeys")
+                        .takes(
+                                Field.text("public_key", Examples.PUBLIC_KEY),
+                                Field.integer("overlap_minutes", 0, 0, LONGEST_OVERLAP))
+                        .answers(201, RotatedAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.NOT_FOUND, Code.SCOPE_TOO_SMALL),
+                Route.delete("/users/api-keys/{id}/", Access.ANY_CREDENTIAL, this::revoke)
+                        .as("revokeApiKey")
+                        .answersNothing()
+                        .fails(Code.CONFLICT, Code.SCOPE_TOO_SMALL));
     }
 
     private record KeyAnswer(
@@ -46,6 +71,17 @@ final class KeyEndpoints {
             Instant createdAt,
             @Nullable Instant lastUsedAt,
             @Nullable Instant expiresAt) {
+        static final KeyAnswer EXAMPLE =
+                new KeyAnswer(
+                        1,
+                        "nightly backup",
+                        Examples.PUBLIC_KEY,
+                        List.of("read", "operate"),
+                        null,
+                        Examples.TIME,
+                        Examples.TIME,
+                        null);
+
         static KeyAnswer of(ApiKey key) {
             SpaceId space = key.space();
             return new KeyAnswer(
@@ -60,11 +96,18 @@ final class KeyEndpoints {
         }
     }
 
-    private record PairAnswer(String publicKey, String privateKey, String message) {}
+    private record MadeAnswer(String message, KeyPairAnswer apiKey) {
+        static final MadeAnswer EXAMPLE =
+                new MadeAnswer(Sentences.of("http.key_made"), KeyPairAnswer.EXAMPLE);
+    }
 
-    private record MadeAnswer(String message, PairAnswer apiKey) {}
-
-    private record RotatedAnswer(String message, String publicKey, String privateKey) {}
+    private record RotatedAnswer(String message, String publicKey, String privateKey) {
+        static final RotatedAnswer EXAMPLE =
+                new RotatedAnswer(
+                        Sentences.of("http.key_rotated"),
+                        Examples.PUBLIC_KEY,
+                        Examples.PRIVATE_KEY);
+    }
 
     private Outcome<Answer> list(Call call) {
         return keys.keys(call.caller())
@@ -81,10 +124,8 @@ final class KeyEndpoints {
                                 return Answer.created(
                                         new MadeAnswer(
                                                 Sentences.of("http.key_made"),
-                                                new PairAnswer(
-                                                        made.key().publicKey(),
-                                                        privateKey(made),
-                                                        Sentences.of("http.key_shown_once"))));
+                                                KeyPairAnswer.of(
+                                                        made.key().publicKey(), privateKey(made))));
                             }
                         });
     }
@@ -129,11 +170,21 @@ final class KeyEndpoints {
         }
     }
 
+    private record Rotation(@Nullable String publicKey, Duration overlap) {}
+
+    private static Rotation rotation(BodyFields body) {
+        Integer minutes = body.integer("overlap_minutes");
+        if (minutes != null && (minutes < 0 || minutes > LONGEST_OVERLAP)) {
+            body.reject("overlap_minutes", Message.of("http.field_bounds", 0, LONGEST_OVERLAP));
+        }
+        return new Rotation(
+                body.text("public_key"), Duration.ofMinutes(minutes == null ? 0 : minutes));
+    }
+
     private Outcome<Answer> rotate(Call call) {
-        // a pair's name is null here where the body leaves it out, which is no refusal
-        Outcome<Optional<String>> wanted =
-                call.body().read(() -> Optional.ofNullable(call.body().text("public_key")));
-        return wanted.then(publicKey -> keys.rotate(call.caller(), publicKey.orElse(null)))
+        return call.body()
+                .read(() -> rotation(call.body()))
+                .then(wanted -> keys.rotate(call.caller(), wanted.publicKey(), wanted.overlap()))
                 .map(
                         made -> {
                             try (made) {

@@ -1,6 +1,8 @@
 package org.cloudpilot.http;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
@@ -9,10 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.ListenerState;
@@ -22,12 +29,15 @@ import org.cloudpilot.service.ListenerSwitch;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.ProfileService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.repeat.RepeatService;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP API's server. Never throws for what a network can do to it: a port that is taken and an
@@ -47,6 +57,9 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
 
     private final RouteTable table;
     private final Authentication authentication;
+    private final Repeats repeats;
+    private final Streams streams = new Streams();
+    private final RequestMeter meter = new RequestMeter();
     private final ListenerOptions options;
     private final List<Consumer<ListenerState>> watchers = new ArrayList<>();
     private volatile ListenerState state = new ListenerState.Off();
@@ -55,18 +68,35 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
     public Listener(
             AccessService access,
             AccountService accounts,
+            ProfileService profiles,
             UserService users,
             KeyService keys,
             SpaceService spaces,
             FleetService fleet,
             TrustService trust,
             ExportService exports,
+            ImportService imports,
             CommandService commands,
+            RepeatService repeats,
             ListenerOptions options) {
         this.table =
                 Endpoints.table(
-                        access, accounts, users, keys, spaces, fleet, trust, exports, commands);
+                        access,
+                        accounts,
+                        profiles,
+                        users,
+                        keys,
+                        spaces,
+                        fleet,
+                        trust,
+                        exports,
+                        imports,
+                        commands,
+                        streams,
+                        meter,
+                        options.version());
         this.authentication = new Authentication(access);
+        this.repeats = new Repeats(repeats);
         this.options = options;
     }
 
@@ -118,6 +148,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
 
     private void stop() {
         if (server != null) {
+            streams.end();
             server.stop();
             server = null;
         }
@@ -129,7 +160,8 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
         Endpoint wanted = new Endpoint(host, Math.max(1, port));
         try {
             InetAddress address = InetAddress.getByName(host.text());
-            if (!address.isLoopbackAddress() && !options.insecure()) {
+            SSLContext tls = tls(host, address);
+            if (tls == null && mustEncrypt(address)) {
                 return new ListenerState.Failed(
                         wanted, Sentences.of("http.bind_needs_insecure", host.text()));
             }
@@ -137,7 +169,13 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
             try (ServerSocket trial = new ServerSocket()) {
                 trial.bind(new InetSocketAddress(address, port));
             }
-            return open(wanted, webServer(address, port));
+            return open(wanted, webServer(address, port, tls), tls != null);
+        } catch (GeneralSecurityException e) {
+            return new ListenerState.Failed(
+                    wanted, Sentences.of("http.tls_unusable", String.valueOf(e.getMessage())));
+        } catch (NoSuchFileException e) {
+            return new ListenerState.Failed(
+                    wanted, Sentences.of("http.tls_unusable", String.valueOf(e.getFile())));
         } catch (UnknownHostException e) {
             return new ListenerState.Failed(wanted, Sentences.of("http.bind_unknown", host.text()));
         } catch (BindException e) {
@@ -150,21 +188,50 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
         }
     }
 
-    private ListenerState open(Endpoint wanted, WebServer opened) {
+    private ListenerState open(Endpoint wanted, WebServer opened, boolean encrypted) {
+        streams.begin();
         opened.start();
         if (!opened.isRunning()) {
             // somebody was quicker between the trial and this
             return new ListenerState.PortInUse(wanted);
         }
         server = opened;
-        return new ListenerState.Listening(new Endpoint(wanted.host(), opened.port()));
+        return new ListenerState.Listening(new Endpoint(wanted.host(), opened.port()), encrypted);
     }
 
-    private WebServer webServer(InetAddress address, int port) {
+    private boolean mustEncrypt(InetAddress address) {
+        return !address.isLoopbackAddress() && !(options.tls() instanceof ListenerTls.Insecure);
+    }
+
+    private @Nullable SSLContext tls(Host host, InetAddress address)
+            throws IOException, GeneralSecurityException {
+        return switch (options.tls()) {
+            case ListenerTls.None(), ListenerTls.Insecure() -> null;
+            case ListenerTls.Own(Path certificate, Path key) -> TlsContext.of(certificate, key);
+            case ListenerTls.Made(Path folder) -> {
+                if (address.isLoopbackAddress()) {
+                    yield null;
+                }
+                ListenerTls.Own made = MadeCertificate.in(folder, host, Instant.now());
+                yield TlsContext.of(made.certificate(), made.key());
+            }
+        };
+    }
+
+    private WebServer webServer(InetAddress address, int port, @Nullable SSLContext tls) {
+        boolean encrypted = tls != null;
         Dispatcher dispatcher =
-                new Dispatcher(table, new HostCheck(options.host()), authentication);
-        return WebServer.builder()
-                .address(address)
+                new Dispatcher(
+                        table,
+                        new HostCheck(options.host(), encrypted),
+                        authentication,
+                        repeats,
+                        meter);
+        WebServerConfig.Builder server = WebServer.builder();
+        if (tls != null) {
+            server.tls(Tls.builder().sslContext(tls).build());
+        }
+        return server.address(address)
                 .port(port)
                 .backlog(BACKLOG)
                 .shutdownHook(false)

@@ -2,13 +2,12 @@ package org.cloudpilot.http;
 
 import org.cloudpilot.model.Host;
 
-/// Where the listener listens.
+/// Where and how the listener listens.
 ///
 /// @param bind an address or name of this computer
 /// @param port 0 takes any free one
-/// @param insecure whether another address than loopback may be served in plain text
 /// @param version of the program
-public record ListenerOptions(String bind, int port, boolean insecure, String version) {
+public record ListenerOptions(String bind, int port, ListenerTls tls, String version) {
     public ListenerOptions {
         if (Host.parse(bind).isEmpty()) {
             throw new IllegalArgumentException("no address to bind to: " + bind);
@@ -18,8 +17,9 @@ public record ListenerOptions(String bind, int port, boolean insecure, String ve
         }
     }
 
+    /// In plain text, on loopback alone.
     public ListenerOptions(String bind, int port, String version) {
-        this(bind, port, false, version);
+        this(bind, port, new ListenerTls.None(), version);
     }
 
     Host host() {

@@ -20,6 +20,16 @@ record ProofAnswer(
         String issuer,
         @Nullable Instant notBefore,
         @Nullable Instant notAfter) {
+    static final ProofAnswer EXAMPLE =
+            new ProofAnswer(
+                    "certificate",
+                    Examples.FINGERPRINT,
+                    null,
+                    "CN=mast-3",
+                    "CN=mast-3",
+                    Examples.TIME,
+                    Examples.TIME);
+
     static ProofAnswer of(PeerProof proof) {
         return new ProofAnswer(
                 proof.kind().name().toLowerCase(Locale.ROOT),

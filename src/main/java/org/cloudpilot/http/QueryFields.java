@@ -21,8 +21,11 @@ final class QueryFields {
     private final Set<String> asked = new LinkedHashSet<>();
     private final FieldErrors.Collector errors = new FieldErrors.Collector();
 
-    private QueryFields(Map<String, List<String>> values) {
+    private final Set<String> known;
+
+    private QueryFields(Map<String, List<String>> values, Set<String> known) {
         this.values = values;
+        this.known = known;
     }
 
     /// Empty when `raw` is not percent-encoded UTF-8.
@@ -42,11 +45,19 @@ final class QueryFields {
             }
             values.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(value.get());
         }
-        return Optional.of(new QueryFields(values));
+        return Optional.of(new QueryFields(values, Set.of()));
+    }
+
+    /// The same for an endpoint that has these parameters in the table.
+    QueryFields knowing(Set<String> names) {
+        return new QueryFields(values, names);
     }
 
     /// The values of a parameter that may be repeated.
     List<String> all(String name) {
+        if (!known.contains(name)) {
+            throw new IllegalStateException("not in the table of endpoints: " + name);
+        }
         asked.add(name);
         return values.getOrDefault(name, List.of());
     }

@@ -1,5 +1,6 @@
 package org.cloudpilot.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,32 @@ import tools.jackson.databind.JsonNode;
 final class ReachFields {
     private static final Set<String> OF_VIA =
             Set.of("type", "host", "port", "username", "host_key_fingerprint");
+
+    static final List<Field> ALL =
+            List.of(
+                    Field.oneOf(Field.text("engine", "cloudpilot"), Engine.values(), Engine::word),
+                    Field.oneOf(
+                            Field.text("encoding", "utf-8"),
+                            WordEncoding.values(),
+                            WordEncoding::word),
+                    Field.text("certificate_fingerprint", ""),
+                    Field.integer("ssh_port", 22, 1, 65_535),
+                    Field.text("ssh_host_key_fingerprint", ""),
+                    Field.object(
+                            "via",
+                            Map.of("type", "direct"),
+                            List.of(
+                                    Field.oneOf(
+                                                    Field.text("type", "direct"),
+                                                    Via.Kind.values(),
+                                                    Via.Kind::word)
+                                            .must(),
+                                    Field.text("host", "192.0.2.9"),
+                                    Field.integer("port", 1080, 1, 65_535),
+                                    Field.text("username", "hop"),
+                                    Field.text("host_key_fingerprint", ""))),
+                    Field.secret("via_password", "slow blue kettle"),
+                    Field.texts("knock", "tcp:7000", "udp:8000"));
 
     private ReachFields() {}
 

@@ -12,8 +12,8 @@ record RouteTable(List<Route> routes) {
         routes = List.copyOf(routes);
     }
 
-    /// The rows of one path, and the ids that stand in it.
-    record Resource(List<Route> routes, List<Long> ids) {
+    /// The rows of one path, and the ids and words that stand in it.
+    record Resource(List<Route> routes, List<Long> ids, List<String> words) {
         Optional<Route> route(Verb verb) {
             return routes.stream().filter(route -> route.verb() == verb).findFirst();
         }
@@ -36,14 +36,17 @@ record RouteTable(List<Route> routes) {
     Optional<Resource> find(String rawPath) {
         List<String> segments = PathTemplate.segments(rawPath);
         List<Route> found = new ArrayList<>();
-        List<Long> ids = List.of();
+        PathTemplate.Match best = null;
         for (Route route : routes) {
-            Optional<List<Long>> match = route.path().match(segments);
-            if (match.isPresent()) {
-                found.add(route);
-                ids = match.get();
+            PathTemplate.Match match = route.path().match(segments).orElse(null);
+            if (match == null) {
+                continue;
             }
+            found.add(route);
+            best = match;
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Resource(found, ids));
+        return best == null
+                ? Optional.empty()
+                : Optional.of(new Resource(found, best.ids(), best.words()));
     }
 }

@@ -47,6 +47,35 @@ record RouterAnswer(
         Instant createdAt,
         Instant updatedAt) {
 
+    static final RouterAnswer EXAMPLE =
+            new RouterAnswer(
+                    1,
+                    "Mast 3",
+                    "10.20.0.1",
+                    8728,
+                    "cloudpilot",
+                    false,
+                    "api",
+                    false,
+                    List.of("192.0.2.7"),
+                    "Nairobi/Westlands/Mast 3",
+                    List.of("backbone"),
+                    "Key at the kiosk.",
+                    Map.of("contract", "A-17"),
+                    "cloudpilot",
+                    "utf-8",
+                    "",
+                    22,
+                    "",
+                    ViaAnswer.DIRECT,
+                    List.of("tcp:7000", "udp:8000"),
+                    true,
+                    Examples.TIME,
+                    "10.20.0.1:8728",
+                    1,
+                    Examples.TIME,
+                    Examples.TIME);
+
     /// What PUT and PATCH ignore, so that a script may send back what it got.
     static final List<String> READ_ONLY =
             List.of(

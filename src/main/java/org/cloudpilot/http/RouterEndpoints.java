@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The registered routers, under `/routers/`.
 final class RouterEndpoints {
     private final FleetService fleet;
+    private final RenderedRouters rendered = new RenderedRouters();
 
     RouterEndpoints(FleetService fleet) {
         this.fleet = fleet;
@@ -24,12 +25,35 @@ final class RouterEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/routers/", Access.READ, this::list),
-                Route.post("/routers/", Access.MANAGE, this::add),
-                Route.get("/routers/{id}/", Access.READ, this::show),
-                Route.put("/routers/{id}/", Access.MANAGE, this::replace),
-                Route.patch("/routers/{id}/", Access.MANAGE, this::change),
-                Route.delete("/routers/{id}/", Access.MANAGE, this::remove));
+                Route.get("/routers/", Access.READ, this::list)
+                        .as("listRouters")
+                        .asks(RouterFilter.PARAMETERS)
+                        .answers(200, List.of(RouterAnswer.EXAMPLE)),
+                Route.post("/routers/", Access.MANAGE, this::add)
+                        .as("addRouter")
+                        .takes(RouterFields.FRESH)
+                        .knows(Repeats.HEADER)
+                        .answers(201, RouterAnswer.EXAMPLE),
+                Route.get("/routers/{id}/", Access.READ, this::show)
+                        .as("showRouter")
+                        .answers(200, RouterAnswer.EXAMPLE),
+                Route.put("/routers/{id}/", Access.MANAGE, this::replace)
+                        .as("replaceRouter")
+                        .takes(RouterFields.WHOLE)
+                        .knows(EntityTag.IF_MATCH)
+                        .answers(200, RouterAnswer.EXAMPLE)
+                        .fails(Code.CHANGED_MEANWHILE),
+                Route.patch("/routers/{id}/", Access.MANAGE, this::change)
+                        .as("changeRouter")
+                        .takes(RouterFields.ALL)
+                        .knows(EntityTag.IF_MATCH)
+                        .answers(200, RouterAnswer.EXAMPLE)
+                        .fails(Code.CHANGED_MEANWHILE),
+                Route.delete("/routers/{id}/", Access.MANAGE, this::remove)
+                        .as("removeRouter")
+                        .knows(EntityTag.IF_MATCH)
+                        .answersNothing()
+                        .fails(Code.CHANGED_MEANWHILE));
     }
 
     private Outcome<Answer> list(Call call) {
@@ -46,12 +70,13 @@ final class RouterEndpoints {
                                         .map(statuses -> page(call, filter, routers, statuses)));
     }
 
-    private static Answer page(
+    private Answer page(
             Call call,
             RouterFilter filter,
             List<Router> routers,
             Map<RouterId, RouterStatus> statuses) {
-        List<RouterAnswer> page = new ArrayList<>();
+        List<byte[]> page = new ArrayList<>();
+        long last = 0;
         for (Router router : routers) {
             RouterStatus status = statuses.get(router.id());
             boolean behind = filter.after() == null || router.id().value() > filter.after();
@@ -59,11 +84,16 @@ final class RouterEndpoints {
                 continue;
             }
             if (filter.limit() != null && page.size() == filter.limit()) {
-                return Answer.ok(page).with("Link", next(call, filter, page.getLast().id()));
+                return listed(call, page).with("Link", next(call, filter, last));
             }
-            page.add(RouterAnswer.of(router, status));
+            page.add(rendered.json(router, status));
+            last = router.id().value();
         }
-        return Answer.ok(page);
+        return listed(call, page);
+    }
+
+    private Answer listed(Call call, List<byte[]> page) {
+        return Answer.of(200, "application/json", rendered.list(call.caller().space(), page));
     }
 
     /// The same list, going on behind `last`. An id is the place in the list, so that routers that
@@ -78,7 +108,7 @@ final class RouterEndpoints {
         add(query, "is_online", filter.online());
         add(query, "limit", String.valueOf(filter.limit()));
         add(query, "after", Long.toString(last));
-        return "<http://" + call.authority() + "/routers/" + query + ">; rel=\"next\"";
+        return "<" + call.base() + "/routers/" + query + ">; rel=\"next\"";
     }
 
     private static void add(StringJoiner query, String name, @Nullable String value) {
@@ -92,31 +122,51 @@ final class RouterEndpoints {
                 .then(draft -> fleet.add(call.caller(), draft))
                 .map(
                         router ->
-                                Answer.created(answer(call, router))
+                                tagged(Answer.created(answer(call, router)), router)
                                         .with("Location", "/routers/" + router.id() + "/"));
     }
 
     private Outcome<Answer> show(Call call) {
-        return fleet.router(call.caller(), call.router())
-                .map(router -> Answer.ok(answer(call, router)));
+        return fleet.router(call.caller(), call.router()).map(router -> ok(call, router));
+    }
+
+    private Answer ok(Call call, Router router) {
+        return tagged(Answer.ok(answer(call, router)), router);
+    }
+
+    private static Answer tagged(Answer answer, Router router) {
+        return answer.with("ETag", EntityTag.of(router));
     }
 
     private Outcome<Answer> replace(Call call) {
         call.body().ignoring(RouterAnswer.READ_ONLY);
         return draft(call)
-                .then(draft -> fleet.replace(call.caller(), call.router(), draft))
-                .map(router -> Answer.ok(answer(call, router)));
+                .then(
+                        draft ->
+                                fleet.replace(
+                                        call.caller(),
+                                        call.router(),
+                                        draft,
+                                        EntityTag.condition(call)))
+                .map(router -> ok(call, router));
     }
 
     private Outcome<Answer> change(Call call) {
         call.body().ignoring(RouterAnswer.READ_ONLY);
         return draft(call)
-                .then(draft -> fleet.change(call.caller(), call.router(), draft))
-                .map(router -> Answer.ok(answer(call, router)));
+                .then(
+                        draft ->
+                                fleet.change(
+                                        call.caller(),
+                                        call.router(),
+                                        draft,
+                                        EntityTag.condition(call)))
+                .map(router -> ok(call, router));
     }
 
     private Outcome<Answer> remove(Call call) {
-        return fleet.remove(call.caller(), call.router()).map(_ -> Answer.noContent());
+        return fleet.remove(call.caller(), call.router(), EntityTag.condition(call))
+                .map(_ -> Answer.noContent());
     }
 
     private static Outcome<RouterDraft> draft(Call call) {

@@ -42,23 +42,25 @@ final class RouterErrors {
                                                     null, null, null)));
             case CommandOutcome.NotConnected(ConnectProblem problem) ->
                     Answer.of(
-                            status(problem.failure()),
-                            ErrorBody.of(
-                                            problem.failure().message(),
-                                            outcome.code(),
-                                            call.requestId())
-                                    .withDetail(problem.detail())
-                                    .about(
-                                            new FailedCommand(
-                                                    router,
-                                                    command,
-                                                    method,
-                                                    null,
-                                                    problem.failure().word(),
-                                                    false,
-                                                    null,
-                                                    null,
-                                                    ProofAnswer.ofNullable(problem.proof()))));
+                                    status(problem.failure()),
+                                    ErrorBody.of(
+                                                    problem.failure().message(),
+                                                    outcome.code(),
+                                                    call.requestId())
+                                            .withDetail(problem.detail())
+                                            .about(
+                                                    new FailedCommand(
+                                                            router,
+                                                            command,
+                                                            method,
+                                                            null,
+                                                            problem.failure().word(),
+                                                            false,
+                                                            null,
+                                                            null,
+                                                            ProofAnswer.ofNullable(
+                                                                    problem.proof()))))
+                            .asUndone();
             case CommandOutcome.Lost(boolean sent, String detail) ->
                     Answer.of(
                             504,
@@ -81,7 +83,7 @@ final class RouterErrors {
     }
 
     private static int status(ConnectFailure failure) {
-        return failure == ConnectFailure.TIMEOUT ? 504 : 502;
+        return Code.of(failure.word()).status();
     }
 
     private static ErrorBody error(String sentence, CommandOutcome outcome, Call call) {

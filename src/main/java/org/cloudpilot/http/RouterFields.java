@@ -1,6 +1,10 @@
 package org.cloudpilot.http;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Transport;
@@ -9,7 +13,41 @@ import org.jspecify.annotations.Nullable;
 /// Reads a router's fields from a body. Only their types are judged here; what they may hold is the
 /// service's to say, the same for windows and scripts.
 final class RouterFields {
+    /// What PATCH takes.
+    static final List<Field> ALL =
+            Stream.concat(
+                            Stream.of(
+                                    Field.text("name", "Mast 3"),
+                                    Field.text("host", "10.20.0.1"),
+                                    Field.integer("port", 8728, 1, 65_535),
+                                    Field.oneOf(
+                                            Field.text("transport", "api"),
+                                            Transport.values(),
+                                            Transport::word),
+                                    Field.flag("use_https", false),
+                                    Field.text("username", "cloudpilot"),
+                                    Field.secret("password", "quiet green harbour"),
+                                    Field.texts("addresses", "192.0.2.7"),
+                                    Field.text("site", "Nairobi/Westlands/Mast 3"),
+                                    Field.texts("tags", "backbone"),
+                                    Field.text("note", "Key at the kiosk."),
+                                    Field.textMap("custom", Map.of("contract", "A-17"))),
+                            ReachFields.ALL.stream())
+                    .toList();
+
+    /// What POST takes.
+    static final List<Field> FRESH = with(Set.of("name", "host", "username", "password"));
+
+    /// What PUT takes.
+    static final List<Field> WHOLE = with(Set.of("name", "host", "username"));
+
     private RouterFields() {}
+
+    private static List<Field> with(Set<String> required) {
+        return ALL.stream()
+                .map(field -> required.contains(field.name()) ? field.must() : field)
+                .toList();
+    }
 
     static RouterDraft draft(BodyFields body) {
         return new RouterDraft(

@@ -26,6 +26,16 @@ record RouterFilter(
         @Nullable Long after,
         @Nullable Long limit) {
     private static final long MOST = 10_000;
+    static final List<Field> PARAMETERS =
+            List.of(
+                    Field.text("search", "mast"),
+                    Field.text("name", "Mast 3"),
+                    Field.text("host", "10.20.0.1"),
+                    Field.text("site", "Nairobi/Westlands"),
+                    Field.texts("tag", "backbone"),
+                    Field.text("is_online", "true").oneOf("true", "false", "null"),
+                    Field.integer("after", 0, 0, Long.MAX_VALUE),
+                    Field.integer("limit", 100, 1, MOST));
 
     static RouterFilter read(QueryFields query) {
         return new RouterFilter(

@@ -15,6 +15,9 @@ import org.cloudpilot.service.access.SpaceService;
 
 /// Spaces and their members, under `/spaces/`.
 final class SpaceEndpoints {
+    private static final Field ROLE =
+            Field.oneOf(Field.text("role", "operator"), Role.values(), Role::word).must();
+
     private final SpaceService spaces;
 
     SpaceEndpoints(SpaceService spaces) {
@@ -23,17 +26,43 @@ final class SpaceEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/spaces/", Access.READ, this::list),
-                Route.post("/spaces/", Access.MANAGE, this::create),
-                Route.patch("/spaces/{id}/", Access.MANAGE, this::rename),
-                Route.get("/spaces/{id}/members/", Access.READ, this::members),
-                Route.post("/spaces/{id}/members/", Access.MANAGE, this::add),
-                Route.patch("/spaces/{id}/members/{user}/", Access.MANAGE, this::setRole),
-                Route.delete("/spaces/{id}/members/{user}/", Access.MANAGE, this::remove),
-                Route.get("/spaces/{id}/exposures/", Access.READ, this::exposures));
+                Route.get("/spaces/", Access.READ, this::list)
+                        .as("listSpaces")
+                        .answers(200, List.of(SpaceAnswer.EXAMPLE)),
+                Route.post("/spaces/", Access.MANAGE, this::create)
+                        .as("addSpace")
+                        .takes(Field.text("name", "Nairobi team").must())
+                        .answers(201, SpaceAnswer.EXAMPLE),
+                Route.patch("/spaces/{id}/", Access.MANAGE, this::rename)
+                        .as("renameSpace")
+                        .takes(Field.text("name", "Nairobi team").must())
+                        .answers(200, SpaceAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.OWNER_ONLY),
+                Route.get("/spaces/{id}/members/", Access.READ, this::members)
+                        .as("listMembers")
+                        .answers(200, List.of(MemberAnswer.EXAMPLE)),
+                Route.post("/spaces/{id}/members/", Access.MANAGE, this::add)
+                        .as("addMember")
+                        .takes(Field.text("username", "omar").must(), ROLE)
+                        .answers(201, MemberAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.DUPLICATE, Code.OWNER_ONLY),
+                Route.patch("/spaces/{id}/members/{user}/", Access.MANAGE, this::setRole)
+                        .as("setRole")
+                        .takes(ROLE)
+                        .answers(200, MemberAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.OWNER_ONLY),
+                Route.delete("/spaces/{id}/members/{user}/", Access.MANAGE, this::remove)
+                        .as("removeMember")
+                        .answers(200, LeaverAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.OWNER_ONLY),
+                Route.get("/spaces/{id}/exposures/", Access.READ, this::exposures)
+                        .as("listExposures")
+                        .answers(200, List.of(ExposureAnswer.EXAMPLE)));
     }
 
     private record SpaceAnswer(long id, String name, String role, boolean personal, int members) {
+        static final SpaceAnswer EXAMPLE = new SpaceAnswer(4, "Nairobi team", "owner", false, 3);
+
         static SpaceAnswer of(Space space) {
             return new SpaceAnswer(
                     space.id().value(),
@@ -45,6 +74,8 @@ final class SpaceEndpoints {
     }
 
     private record MemberAnswer(long userId, String username, String role, Instant since) {
+        static final MemberAnswer EXAMPLE = new MemberAnswer(2, "omar", "operator", Examples.TIME);
+
         static MemberAnswer of(Member member) {
             return new MemberAnswer(
                     member.user().value(), member.username(), member.role().word(), member.since());
@@ -52,6 +83,9 @@ final class SpaceEndpoints {
     }
 
     private record ExposureAnswer(long routerId, String routerName, String leaver, Instant since) {
+        static final ExposureAnswer EXAMPLE =
+                new ExposureAnswer(1, "Mast 3", "omar", Examples.TIME);
+
         static ExposureAnswer of(Exposure exposure) {
             return new ExposureAnswer(
                     exposure.router().value(),
@@ -62,6 +96,8 @@ final class SpaceEndpoints {
     }
 
     private record LeaverAnswer(List<ExposureAnswer> exposures) {
+        static final LeaverAnswer EXAMPLE = new LeaverAnswer(List.of(ExposureAnswer.EXAMPLE));
+
         static LeaverAnswer of(List<Exposure> exposures) {
             return new LeaverAnswer(exposures.stream().map(ExposureAnswer::of).toList());
         }

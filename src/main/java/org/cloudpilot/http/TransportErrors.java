@@ -43,8 +43,8 @@ final class TransportErrors implements DirectHandler {
                         .header(HeaderNames.create("X-Content-Type-Options"), "nosniff")
                         .header(HeaderNames.create("X-Request-Id"), requestId)
                         .keepAlive(false);
-        if (answer.json() != null) {
-            response.entity(answer.json());
+        if (answer.body() != null) {
+            response.entity(answer.body());
         }
         return response.build();
     }

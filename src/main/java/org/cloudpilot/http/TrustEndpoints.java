@@ -14,6 +14,7 @@ import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.ProofReview;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Sentences;
@@ -32,14 +33,29 @@ final class TrustEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/certificates/review/", Access.READ, this::review),
-                Route.post("/certificates/confirm/", Access.MANAGE, this::confirm),
-                Route.get("/authorities/", Access.READ, this::authorities),
-                Route.post("/authorities/", Access.MANAGE, this::add),
-                Route.delete("/authorities/{id}/", Access.MANAGE, this::remove));
+                Route.get("/certificates/review/", Access.READ, this::review)
+                        .as("listCertificatesInReview")
+                        .answers(200, List.of(ReviewAnswer.EXAMPLE)),
+                Route.post("/certificates/confirm/", Access.MANAGE, this::confirm)
+                        .as("confirmCertificates")
+                        .takes(Field.textMap(CHOICE, Map.of("1", Examples.FINGERPRINT)).must())
+                        .answers(200, ConfirmationAnswer.EXAMPLE),
+                Route.get("/authorities/", Access.READ, this::authorities)
+                        .as("listAuthorities")
+                        .answers(200, List.of(AuthorityAnswer.EXAMPLE)),
+                Route.post("/authorities/", Access.MANAGE, this::add)
+                        .as("addAuthority")
+                        .takes(Field.text("certificate", "-----BEGIN CERTIFICATE-----\n…").must())
+                        .answers(201, AuthorityAnswer.EXAMPLE)
+                        .fails(Code.DUPLICATE),
+                Route.delete("/authorities/{id}/", Access.MANAGE, this::remove)
+                        .as("removeAuthority")
+                        .answersNothing());
     }
 
     private record ReviewAnswer(long routerId, String routerName, ProofAnswer certificate) {
+        static final ReviewAnswer EXAMPLE = new ReviewAnswer(1, "Mast 3", ProofAnswer.EXAMPLE);
+
         static ReviewAnswer of(ProofReview review) {
             return new ReviewAnswer(
                     review.router().id().value(),
@@ -48,9 +64,18 @@ final class TrustEndpoints {
         }
     }
 
-    private record RefusedAnswer(long routerId, String code, String error) {}
+    private record RefusedAnswer(long routerId, String code, String error) {
+        static final RefusedAnswer EXAMPLE =
+                new RefusedAnswer(
+                        2,
+                        Code.PROOF_CHANGED.word(),
+                        Sentences.of(new Refusal.ProofChanged().message()));
+    }
 
     private record ConfirmationAnswer(List<Long> confirmed, List<RefusedAnswer> refused) {
+        static final ConfirmationAnswer EXAMPLE =
+                new ConfirmationAnswer(List.of(1L), List.of(RefusedAnswer.EXAMPLE));
+
         static ConfirmationAnswer of(Confirmation done) {
             List<RefusedAnswer> refused = new ArrayList<>();
             done.refused()
@@ -74,6 +99,15 @@ final class TrustEndpoints {
             Instant notBefore,
             Instant notAfter,
             Instant createdAt) {
+        static final AuthorityAnswer EXAMPLE =
+                new AuthorityAnswer(
+                        1,
+                        "CN=Masts",
+                        Examples.FINGERPRINT,
+                        Examples.TIME,
+                        Examples.TIME,
+                        Examples.TIME);
+
         static AuthorityAnswer of(Authority authority) {
             return new AuthorityAnswer(
                     authority.id().value(),

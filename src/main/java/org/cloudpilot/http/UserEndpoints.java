@@ -20,11 +20,43 @@ final class UserEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/users/register/", Access.ANONYMOUS, this::register),
-                Route.post("/users/login/", Access.ANONYMOUS, this::logIn),
-                Route.post("/users/api-key-login/", Access.ANONYMOUS, this::logInWithKey),
-                Route.post("/users/refresh/", Access.ANONYMOUS, this::refresh),
-                Route.post("/users/logout/", Access.ANY_CREDENTIAL, this::logOut).bodyOptional());
+                Route.post("/users/register/", Access.ANONYMOUS, this::register)
+                        .as("register")
+                        .takes(
+                                Field.text("username", "asha").must(),
+                                Field.text("email", "asha@example.net"),
+                                Field.secret("password", Examples.PASSWORD).must(),
+                                Field.secret("invitation", "7Hq0Zc3fT1uVxkq2yP9sLw"))
+                        .answers(201, RegistrationAnswer.EXAMPLE)
+                        .fails(
+                                Code.REGISTRATION_CLOSED,
+                                Code.DUPLICATE,
+                                Code.LOCKED,
+                                Code.TOO_MANY_REQUESTS),
+                Route.post("/users/login/", Access.ANONYMOUS, this::logIn)
+                        .as("logIn")
+                        .takes(
+                                Field.text("username", "asha").must(),
+                                Field.secret("password", Examples.PASSWORD).must())
+                        .answers(200, TokensAnswer.EXAMPLE)
+                        .fails(Code.BAD_CREDENTIALS, Code.TOO_MANY_REQUESTS),
+                Route.post("/users/api-key-login/", Access.ANONYMOUS, this::logInWithKey)
+                        .as("logInWithApiKey")
+                        .takes(
+                                Field.text("public_key", Examples.PUBLIC_KEY).must(),
+                                Field.secret("private_key", Examples.PRIVATE_KEY).must())
+                        .answers(200, TokensAnswer.EXAMPLE)
+                        .fails(Code.BAD_CREDENTIALS, Code.LOCKED, Code.TOO_MANY_REQUESTS),
+                Route.post("/users/refresh/", Access.ANONYMOUS, this::refresh)
+                        .as("refreshTokens")
+                        .takes(Field.secret("refresh_token", Examples.REFRESH_TOKEN).must())
+                        .answers(200, TokensAnswer.EXAMPLE)
+                        .fails(Code.BAD_CREDENTIALS, Code.LOCKED, Code.TOO_MANY_REQUESTS),
+                Route.post("/users/logout/", Access.ANY_CREDENTIAL, this::logOut)
+                        .bodyOptional()
+                        .as("logOut")
+                        .takes(Field.secret("refresh_token", Examples.REFRESH_TOKEN))
+                        .answersNothing());
     }
 
     private record Registration(
@@ -33,15 +65,26 @@ final class UserEndpoints {
             Secret password,
             @Nullable String invitation) {}
 
-    private record KeyPairAnswer(String publicKey, String privateKey, String message) {}
-
     private record RegistrationAnswer(
-            String message, long userId, KeyPairAnswer apiKey, String note) {}
+            String message, long userId, KeyPairAnswer apiKey, String note) {
+        static final RegistrationAnswer EXAMPLE = of(1, KeyPairAnswer.EXAMPLE);
+
+        static RegistrationAnswer of(long user, KeyPairAnswer pair) {
+            return new RegistrationAnswer(
+                    Sentences.of("http.registered"),
+                    user,
+                    pair,
+                    Sentences.of("http.registered_note"));
+        }
+    }
 
     private record LogIn(String name, Secret secret) {}
 
     private record TokensAnswer(
             String accessToken, String refreshToken, long userId, String username) {
+        static final TokensAnswer EXAMPLE =
+                new TokensAnswer(Examples.TOKEN, Examples.REFRESH_TOKEN, 1, "asha");
+
         static TokensAnswer of(Tokens tokens) {
             return new TokensAnswer(
                     tokens.accessToken(),
@@ -73,15 +116,12 @@ final class UserEndpoints {
     private static Answer registered(Registered registered) {
         try (Secret privateKey = registered.privateKey()) {
             return Answer.created(
-                    new RegistrationAnswer(
-                            Sentences.of("http.registered"),
+                    RegistrationAnswer.of(
                             registered.user().value(),
-                            new KeyPairAnswer(
+                            KeyPairAnswer.of(
                                     registered.publicKey(),
                                     privateKey.use(
-                                            bytes -> new String(bytes, StandardCharsets.UTF_8)),
-                                    Sentences.of("http.key_shown_once")),
-                            Sentences.of("http.registered_note")));
+                                            bytes -> new String(bytes, StandardCharsets.UTF_8)))));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.cloudpilot.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Via;
@@ -16,8 +18,7 @@ record ViaAnswer(
         @Nullable Integer port,
         @Nullable String username,
         @Nullable String hostKeyFingerprint) {
-    private static final ViaAnswer DIRECT =
-            new ViaAnswer(Via.Kind.DIRECT.word(), null, null, null, null);
+    static final ViaAnswer DIRECT = new ViaAnswer(Via.Kind.DIRECT.word(), null, null, null, null);
 
     static ViaAnswer of(Via via) {
         return switch (via) {
@@ -33,5 +34,25 @@ record ViaAnswer(
                             username,
                             RouterAnswer.text(hostKey));
         };
+    }
+
+    /// What there is of it, by the names that JSON has; nothing where there is nothing between.
+    Map<String, String> cells() {
+        Map<String, String> cells = new LinkedHashMap<>();
+        if (equals(DIRECT)) {
+            return cells;
+        }
+        cells.put("type", type);
+        put(cells, "host", host);
+        put(cells, "port", port);
+        put(cells, "username", username);
+        put(cells, "host_key_fingerprint", hostKeyFingerprint);
+        return cells;
+    }
+
+    private static void put(Map<String, String> cells, String name, @Nullable Object value) {
+        if (value != null) {
+            cells.put(name, value.toString());
+        }
     }
 }

@@ -4,7 +4,13 @@ package org.cloudpilot.model;
 public sealed interface ListenerState {
     record Off() implements ListenerState {}
 
-    record Listening(Endpoint at) implements ListenerState {}
+    /// @param encrypted whether it speaks TLS
+    record Listening(Endpoint at, boolean encrypted) implements ListenerState {
+        /// What every path is put behind: `http://127.0.0.1:8000`.
+        public String base() {
+            return (encrypted ? "https://" : "http://") + at;
+        }
+    }
 
     /// Another program has the port.
     record PortInUse(Endpoint wanted) implements ListenerState {}

@@ -58,6 +58,46 @@ public sealed interface Refusal {
         }
     }
 
+    /// It is another version by now than the one that the caller meant.
+    record ChangedMeanwhile() implements Refusal {
+        @Override
+        public String code() {
+            return "changed_meanwhile";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.changed_meanwhile");
+        }
+    }
+
+    /// The name under which something is to be done once stands for something else, or its first
+    /// time is not over.
+    record RepeatRefused(Why why) implements Refusal {
+        public enum Why {
+            ANOTHER_REQUEST("repeat_mismatch"),
+            UNDER_WAY("repeat_under_way"),
+            /// The program ended in the middle, or what was kept cannot be read.
+            END_UNKNOWN("repeat_unknown");
+
+            private final String code;
+
+            Why(String code) {
+                this.code = code;
+            }
+        }
+
+        @Override
+        public String code() {
+            return why.code;
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal." + why.code);
+        }
+    }
+
     /// The credential's scopes are too small.
     record NotPermitted(Scope needed) implements Refusal {
         @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Profile;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
@@ -49,6 +50,36 @@ public final class AccountRepository {
                 session -> {
                     @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
                     return Optional.ofNullable(row).map(AccountRepository::account);
+                });
+    }
+
+    public Optional<Profile> profile(UserId user) {
+        return sessions.inStore(
+                session -> {
+                    @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
+                    return Optional.ofNullable(row).map(AccountRepository::profile);
+                });
+    }
+
+    private static Profile profile(AccountEntity row) {
+        return new Profile(
+                row.username,
+                row.email == null ? "" : row.email,
+                row.bio,
+                row.website,
+                row.createdAt,
+                row.updatedAt);
+    }
+
+    /// Writes what a user says of themselves; the name stays.
+    public void describe(UserId user, Profile profile) {
+        change(
+                user,
+                row -> {
+                    row.email = profile.email().isEmpty() ? null : profile.email();
+                    row.bio = profile.bio();
+                    row.website = profile.website();
+                    row.updatedAt = profile.updatedAt();
                 });
     }
 

@@ -87,6 +87,34 @@ public final class ApiKeyRepository {
                 });
     }
 
+    /// A pair takes another's name, which stays good until `until`.
+    public ApiKey replaceLater(ApiKey old, KeySlot fresh, Instant at, Instant until) {
+        return sessions.inStore(
+                session -> {
+                    ApiKeyEntity row = session.get(ApiKeyEntity.class, old.id().value());
+                    Instant before = row.endsAt;
+                    row.endsAt = before == null || until.isBefore(before) ? until : before;
+                    session.update(row);
+                    SlotList.change(session, List.of(fresh), List.of());
+                    return apiKey(insert(session, old.name(), fresh, at));
+                });
+    }
+
+    /// Replaced pairs whose time is over.
+    public List<ApiKey> endedBy(Instant now) {
+        return sessions.inStore(
+                session ->
+                        session
+                                .createSelectionQuery(
+                                        "from ApiKeyEntity where endsAt <= :now order by id",
+                                        ApiKeyEntity.class)
+                                .setParameter("now", now)
+                                .getResultList()
+                                .stream()
+                                .map(ApiKeyRepository::apiKey)
+                                .toList());
+    }
+
     /// Takes a pair away, with its slot; token families that came from it go as well.
     public void delete(ApiKeyId id) {
         sessions.inStore(
@@ -121,6 +149,12 @@ public final class ApiKeyRepository {
         return row;
     }
 
+    private static @Nullable Instant end(ApiKeyEntity row) {
+        Instant ends = row.endsAt;
+        Instant expires = row.expiresAt;
+        return ends == null || (expires != null && expires.isBefore(ends)) ? expires : ends;
+    }
+
     private static ApiKey apiKey(ApiKeyEntity row) {
         Long space = row.spaceId;
         return new ApiKey(
@@ -132,6 +166,6 @@ public final class ApiKeyRepository {
                 space == null ? null : new SpaceId(space),
                 row.createdAt,
                 row.lastUsedAt,
-                row.expiresAt);
+                end(row));
     }
 }

@@ -8,6 +8,8 @@ import org.cloudpilot.store.entity.AuditHeadEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
 import org.cloudpilot.store.entity.ExposureEntity;
 import org.cloudpilot.store.entity.InvitationEntity;
+import org.cloudpilot.store.entity.KeptAnswerEntity;
+import org.cloudpilot.store.entity.LastLookEntity;
 import org.cloudpilot.store.entity.LiveSlotEntity;
 import org.cloudpilot.store.entity.MembershipEntity;
 import org.cloudpilot.store.entity.RouterEntity;
@@ -64,6 +66,8 @@ final class Mapping {
                     .addAnnotatedClass(AuthorityEntity.class)
                     .addAnnotatedClass(ExposureEntity.class)
                     .addAnnotatedClass(InvitationEntity.class)
+                    .addAnnotatedClass(KeptAnswerEntity.class)
+                    .addAnnotatedClass(LastLookEntity.class)
                     .addAnnotatedClass(LiveSlotEntity.class)
                     .addAnnotatedClass(MembershipEntity.class)
                     .addAnnotatedClass(RouterEntity.class)

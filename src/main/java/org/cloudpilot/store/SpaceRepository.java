@@ -258,7 +258,12 @@ public final class SpaceRepository {
                 space,
                 session -> {
                     for (String owned :
-                            List.of("ExposureEntity", "RouterEntity", "AuthorityEntity")) {
+                            List.of(
+                                    "LastLookEntity",
+                                    "ExposureEntity",
+                                    "RouterEntity",
+                                    "AuthorityEntity",
+                                    "KeptAnswerEntity")) {
                         session.createMutationQuery("delete " + owned).executeUpdate();
                     }
                     session.createMutationQuery("delete MembershipEntity where spaceId = :space")

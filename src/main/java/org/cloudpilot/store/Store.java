@@ -34,6 +34,8 @@ public final class Store implements AutoCloseable {
     private final SpaceRepository spaces = new SpaceRepository(sessions);
     private final InvitationRepository invitations = new InvitationRepository(sessions);
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
+    private final KeptAnswerRepository keptAnswers = new KeptAnswerRepository(sessions);
+    private final LastLookRepository lastLooks = new LastLookRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
     private final AuditRepository audit = new AuditRepository(sessions);
 
@@ -208,6 +210,14 @@ public final class Store implements AutoCloseable {
 
     public InvitationRepository invitations() {
         return invitations;
+    }
+
+    public KeptAnswerRepository keptAnswers() {
+        return keptAnswers;
+    }
+
+    public LastLookRepository lastLooks() {
+        return lastLooks;
     }
 
     public SettingRepository settings() {

@@ -231,7 +231,9 @@ class FolderWorkTest {
     }
 
     private ExitCode start(DataFolder folder, Path credential) {
-        var options = new LaunchOptions(data, false, true, "127.0.0.1", 0, false, credential);
+        var options =
+                new LaunchOptions(
+                        data, false, true, "127.0.0.1", 0, false, false, null, null, credential);
         try (Program program = new Program(folder, options, true)) {
             return new HeadlessFace(
                             program,

@@ -38,7 +38,16 @@ class CommandLineEntryTest {
         assertEquals(
                 List.of(
                         new LaunchOptions(
-                                Path.of("/tmp/x"), false, true, "localhost", 0, false, null)),
+                                Path.of("/tmp/x"),
+                                false,
+                                true,
+                                "localhost",
+                                0,
+                                false,
+                                false,
+                                null,
+                                null,
+                                null)),
                 launched);
     }
 
@@ -50,6 +59,9 @@ class CommandLineEntryTest {
                 "--port x",
                 "--bind a/b",
                 "--demo --data /tmp/x",
+                "--registration open --bind 0.0.0.0",
+                "--registration anybody",
+                "--tls-key /tmp/k",
                 "--unknown",
                 "backup",
                 "restore",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.cloudpilot.program.ApiClient;
 import org.cloudpilot.program.ApiResponse;
 import org.cloudpilot.program.TemporaryProgram;
@@ -33,12 +36,20 @@ class AuthorizationTest {
     static {
         EXPECTED.put("GET /", "anonymous");
         EXPECTED.put("GET /health/", "anonymous");
+        EXPECTED.put("GET /openapi.json", "anonymous");
+        EXPECTED.put("GET /swagger/", "anonymous");
+        EXPECTED.put("GET /swagger/{file:word}", "anonymous");
+        EXPECTED.put("GET /docs/", "anonymous");
+        EXPECTED.put("GET /docs/{page:word}", "anonymous");
         EXPECTED.put("POST /users/register/", "anonymous");
         EXPECTED.put("POST /users/login/", "anonymous");
         EXPECTED.put("POST /users/api-key-login/", "anonymous");
         EXPECTED.put("POST /users/refresh/", "anonymous");
         EXPECTED.put("POST /users/logout/", "any credential");
         EXPECTED.put("POST /users/change-password/", "manage");
+        EXPECTED.put("GET /users/profile/", "read");
+        EXPECTED.put("PUT /users/profile/", "manage");
+        EXPECTED.put("PATCH /users/profile/", "manage");
         EXPECTED.put("GET /users/", "read");
         EXPECTED.put("POST /users/invitations/", "manage");
         EXPECTED.put("GET /users/api-keys/", "read");
@@ -55,6 +66,10 @@ class AuthorizationTest {
         EXPECTED.put("GET /spaces/{id}/exposures/", "read");
         EXPECTED.put("GET /routers/", "read");
         EXPECTED.put("POST /routers/", "manage");
+        EXPECTED.put("POST /routers/import/", "manage");
+        EXPECTED.put("GET /routers/export/", "read");
+        EXPECTED.put("GET /events/", "read");
+        EXPECTED.put("GET /metrics", "read");
         EXPECTED.put("GET /routers/{id}/", "read");
         EXPECTED.put("PUT /routers/{id}/", "manage");
         EXPECTED.put("PATCH /routers/{id}/", "manage");
@@ -74,6 +89,7 @@ class AuthorizationTest {
     private final ApiClient stranger;
     private final ApiClient owner;
     private final ApiClient other;
+    private final ApiClient reader;
     private final String ownersRouter;
     private final Map<String, ApiClient> wrong = new LinkedHashMap<>();
 
@@ -106,6 +122,9 @@ class AuthorizationTest {
         wrong.put("half a pair", stranger.with("X-API-Key", publicKey));
         wrong.put("the other half", stranger.with("X-Private-Key", privateKey));
         wrong.put("a bad token beside a good pair", owner.withToken("garbage"));
+        wrong.put("token of a revoked pair", revoked());
+        wrong.put("another's signature", stranger.withToken(signedByAnother(token)));
+        reader = pair("{\"name\":\"reader\",\"scopes\":[\"read\"]}");
     }
 
     @AfterAll
@@ -137,6 +156,21 @@ class AuthorizationTest {
         assertEquals(401, response.status(), response.text());
         assertEquals(who.equals("nothing") ? "no_credentials" : "bad_credentials", response.code());
         assertTrue(response.header("WWW-Authenticate").startsWith("Bearer"));
+    }
+
+    Stream<Arguments> beyondRead() {
+        return EXPECTED.entrySet().stream()
+                .filter(row -> Set.of("operate", "manage").contains(row.getValue()))
+                .map(row -> Arguments.of(row.getKey(), row.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondRead")
+    void aKeyThatMayReadOnlyDoesNothingElse(String endpoint, String scope) {
+        ApiResponse refused = call(reader, endpoint);
+        assertEquals(403, refused.status(), refused.text());
+        assertEquals("scope_too_small", refused.code());
+        assertTrue(refused.at("/error").contains(scope), refused.text());
     }
 
     Stream<String> onOneRouter() {
@@ -198,6 +232,35 @@ class AuthorizationTest {
         };
     }
 
+    private ApiClient pair(String form) {
+        ApiResponse made = owner.post("/users/generate-api-key/", form);
+        return stranger.withKeys(made.at("/api_key/public_key"), made.at("/api_key/private_key"));
+    }
+
+    /// Both were good, and answered from memory, until the moment before.
+    private ApiClient revoked() {
+        ApiResponse made = owner.post("/users/generate-api-key/", "{\"name\":\"gone\"}");
+        String publicKey = made.at("/api_key/public_key");
+        String privateKey = made.at("/api_key/private_key");
+        ApiClient pair = stranger.withKeys(publicKey, privateKey);
+        ApiClient token =
+                stranger.withToken(
+                        stranger.post(
+                                        "/users/api-key-login/",
+                                        "{\"public_key\":\"%s\",\"private_key\":\"%s\"}"
+                                                .formatted(publicKey, privateKey))
+                                .at("/access_token"));
+        assertEquals(200, pair.get("/routers/").status());
+        assertEquals(200, token.get("/routers/").status());
+        owner.get("/users/api-keys/")
+                .json()
+                .valueStream()
+                .filter(key -> key.at("/name").asString().equals("gone"))
+                .forEach(key -> owner.delete("/users/api-keys/" + key.at("/id").asLong() + "/"));
+        assertEquals(401, pair.get("/routers/").status());
+        return token;
+    }
+
     private ApiResponse account(String username) {
         return stranger.post(
                 "/users/register/",
@@ -211,6 +274,23 @@ class AuthorizationTest {
                         "{\"username\":\"%s\",\"password\":\"%s\"}"
                                 .formatted(username, ApiClient.PASSWORD))
                 .at("/access_token");
+    }
+
+    /// The same claims, signed with a key that is not ours.
+    private static String signedByAnother(String token) {
+        String signed = token.substring(0, token.lastIndexOf('.'));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+            return signed
+                    + "."
+                    + Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(
+                                    mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 
     /// The same claims under `alg: none`.

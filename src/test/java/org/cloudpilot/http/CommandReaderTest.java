@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandReaderTest {
     private static Outcome<CommandRequest> read(String body) {
         ObjectNode object = assertInstanceOf(ObjectNode.class, Json.read(body.replace('\'', '"')));
-        return CommandRequest.read(new BodyFields(object));
+        return CommandRequest.read(
+                new BodyFields(object, Manual.EMPTY.takes(CommandReader.FIELDS).bodyNames()));
     }
 
     private static String words(Command command) {

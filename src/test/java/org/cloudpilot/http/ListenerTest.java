@@ -14,10 +14,6 @@ import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.program.RawHttp;
 import org.cloudpilot.program.TemporaryProgram;
-import org.cloudpilot.service.access.AccountService;
-import org.cloudpilot.service.access.KeyService;
-import org.cloudpilot.service.access.SpaceService;
-import org.cloudpilot.service.access.UserService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,18 +36,7 @@ class ListenerTest {
     }
 
     private Listener listener(ListenerOptions options) {
-        var accounts = new AccountService(program.access());
-        return new Listener(
-                program.access(),
-                accounts,
-                new UserService(program.access(), accounts),
-                new KeyService(program.access()),
-                new SpaceService(program.access()),
-                program.fleet(),
-                new org.cloudpilot.service.fleet.TrustService(program.fleet()),
-                program.exports(),
-                program.commands(),
-                options);
+        return program.listener(options);
     }
 
     @Test
@@ -99,7 +84,10 @@ class ListenerTest {
     @Test
     void plainTextLeavesThisComputerOnlyWhenSomebodySaysSo() throws Exception {
         try (Listener careful = listener(new ListenerOptions("0.0.0.0", 0, "test"));
-                Listener told = listener(new ListenerOptions("0.0.0.0", 0, true, "test"))) {
+                Listener told =
+                        listener(
+                                new ListenerOptions(
+                                        "0.0.0.0", 0, new ListenerTls.Insecure(), "test"))) {
             ListenerState.Failed state =
                     assertInstanceOf(ListenerState.Failed.class, careful.start());
             assertTrue(state.detail().contains("--insecure"), state.detail());
@@ -110,7 +98,8 @@ class ListenerTest {
 
     @Test
     void anAddressThatIsNotOursIsAState() {
-        try (Listener listener = listener(new ListenerOptions("192.0.2.1", 0, true, "test"))) {
+        try (Listener listener =
+                listener(new ListenerOptions("192.0.2.1", 0, new ListenerTls.Insecure(), "test"))) {
             assertInstanceOf(ListenerState.Failed.class, listener.start());
         }
     }

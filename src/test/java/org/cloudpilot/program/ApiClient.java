@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A script that talks to the listener.
 public final class ApiClient {
@@ -87,6 +88,22 @@ public final class ApiClient {
                         ? this
                         : with("Content-Type", "application/json");
         return typed.send(method, path, BodyPublishers.ofString(json));
+    }
+
+    /// Follows `/events/` from now on, or from behind the event that `last` names.
+    public EventStream events(@Nullable String last) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/events/"));
+        headers.forEach(request::header);
+        if (last != null) {
+            request.header("Last-Event-ID", last);
+        }
+        try {
+            return new EventStream(HTTP.send(request.build(), BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
     }
 
     public ApiResponse send(String method, String path, BodyPublisher body) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// A client that writes what it likes, byte by byte, and reads one answer.
 public final class RawHttp implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final String HEAD_END = "\r\n\r\n";
     private static final Pattern LENGTH =
             Pattern.compile("\r\ncontent-length: *([0-9]+)\r\n", Pattern.CASE_INSENSITIVE);
 
@@ -34,33 +35,32 @@ public final class RawHttp implements AutoCloseable {
 
     /// The next answer, head and body; what there is when the connection ends before.
     public String answer() throws IOException {
+        String head = head();
+        Matcher length = LENGTH.matcher(head);
+        int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        byte[] read = socket.getInputStream().readNBytes(body);
+        return head + new String(read, StandardCharsets.UTF_8);
+    }
+
+    /// The next answer's head alone, as HEAD has it.
+    public String head() throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
-        String text = "";
-        while (!isWhole(text)) {
+        int ends = 0;
+        while (ends < HEAD_END.length()) {
             int next = in.read();
             if (next < 0) {
                 break;
             }
             read.write(next);
-            text = read.toString(StandardCharsets.UTF_8);
+            ends = next == HEAD_END.charAt(ends) ? ends + 1 : next == '\r' ? 1 : 0;
         }
-        return text;
+        return read.toString(StandardCharsets.UTF_8);
     }
 
     /// Whether the other side ended the connection, after what is still to be read.
     public boolean isEnded() throws IOException {
         return socket.getInputStream().readAllBytes().length == 0;
-    }
-
-    private static boolean isWhole(String text) {
-        int head = text.indexOf("\r\n\r\n");
-        if (head < 0) {
-            return false;
-        }
-        Matcher length = LENGTH.matcher(text.substring(0, head + 2));
-        int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
-        return text.getBytes(StandardCharsets.UTF_8).length >= head + 4 + body;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
+import org.cloudpilot.service.access.ProfileService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.audit.AuditService;
@@ -32,8 +33,10 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.repeat.RepeatService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.FaultyDisk;
 import org.cloudpilot.store.Store;
@@ -75,6 +78,8 @@ public final class TemporaryProgram implements AutoCloseable {
     private final CommandService commands;
     private final Listener listener;
     private final Subscription spaces;
+    private final Subscription repeating;
+    private final RepeatService repeats;
 
     private TemporaryProgram(Path path, boolean registrationOpen, StoreOptions options) {
         Clock clock = Clock.systemUTC();
@@ -99,26 +104,43 @@ public final class TemporaryProgram implements AutoCloseable {
         audit = new AuditService(store, clock);
         backups = new BackupService(folder, store, audit, clock, "test");
         schedules = new BackupSchedules(folder, backups, store.settings());
-        fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
+        fleet =
+                new FleetService(
+                        store.routers(),
+                        store.authorities(),
+                        store.lastLooks(),
+                        dialer,
+                        PACE,
+                        clock,
+                        audit);
         trust = new TrustService(fleet);
         exports = new ExportService(fleet, new SshDialer(clock, connector));
         spaces = access.watchSpaces(fleet);
+        repeats = new RepeatService(store.keptAnswers(), clock);
+        repeating = access.watchSpaces(repeats);
         commands = new CommandService(fleet);
-        listener =
-                new Listener(
-                        access,
-                        accounts,
-                        users,
-                        keys,
-                        sharing,
-                        fleet,
-                        trust,
-                        exports,
-                        commands,
-                        new ListenerOptions("127.0.0.1", 0, "test"));
+        listener = listener(new ListenerOptions("127.0.0.1", 0, "test"));
         if (!(listener.start() instanceof ListenerState.Listening)) {
             throw new IllegalStateException("not listening: " + listener.state());
         }
+    }
+
+    /// Another listener on the same services, not started.
+    public Listener listener(ListenerOptions options) {
+        return new Listener(
+                access,
+                accounts,
+                new ProfileService(access),
+                users,
+                keys,
+                sharing,
+                fleet,
+                trust,
+                exports,
+                new ImportService(fleet),
+                commands,
+                repeats,
+                options);
     }
 
     private static AccessOptions options(boolean registrationOpen) {
@@ -206,7 +228,7 @@ public final class TemporaryProgram implements AutoCloseable {
     }
 
     public int port() {
-        return listener.state() instanceof ListenerState.Listening(var at) ? at.port() : 0;
+        return listener.state() instanceof ListenerState.Listening at ? at.at().port() : 0;
     }
 
     /// A script without a credential.
@@ -218,6 +240,7 @@ public final class TemporaryProgram implements AutoCloseable {
     public void close() {
         listener.close();
         spaces.close();
+        repeating.close();
         fleet.close();
         audit.close();
         access.close();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
@@ -35,6 +36,29 @@ import org.junit.jupiter.api.io.TempDir;
 class IsolationTest {
     private static final RouterSecrets SECRETS =
             new RouterSecrets(new Sealed(new byte[] {6, 6, 6}), null);
+
+    private static final DeviceInfo INFO =
+            new DeviceInfo(
+                    StoreFixture.NOW,
+                    "theirs",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of());
 
     @TempDir Path temp;
 
@@ -57,6 +81,10 @@ class IsolationTest {
                         theirs,
                         new StoredAuthority(
                                 authority, new Sealed(new byte[] {1}), StoreFixture.NOW));
+        fixture.store.lastLooks().put(theirs, Map.of(router, INFO));
+        fixture.store
+                .keptAnswers()
+                .put(theirs, "stolen", new Sealed(new byte[] {1}), StoreFixture.NOW);
         fixture.store.spaces().removeMember(theirs, new UserId(99), "cid", StoreFixture.NOW);
     }
 
@@ -91,6 +119,8 @@ class IsolationTest {
         state.addAll(store.routers().all(theirs));
         state.addAll(store.routers().secrets(theirs).values());
         state.addAll(store.authorities().all(theirs));
+        state.add(store.keptAnswers().find(theirs, "stolen", Instant.MIN));
+        state.add(store.lastLooks().find(theirs, router));
         state.addAll(store.spaces().exposures(theirs));
         state.addAll(store.spaces().members(theirs));
         return state;
@@ -124,6 +154,8 @@ class IsolationTest {
                         Map.entry(AuthorityId.class, authority),
                         Map.entry(Router.class, foreign()),
                         Map.entry(RouterSecrets.class, SECRETS),
+                        Map.entry(Sealed.class, new Sealed(new byte[] {6})),
+                        Map.entry(Map.class, Map.of(router, INFO)),
                         Map.entry(boolean.class, true),
                         Map.entry(String.class, "stolen"),
                         Map.entry(UserId.class, new UserId(1)),

@@ -53,6 +53,7 @@ public final class AccessService implements AutoCloseable {
     private final PasswordEntrance people;
     private final KeyEntrance keys;
     private final TokenEntrance tokens;
+    private final ReplacedKeys replaced;
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("leases").factory());
 
@@ -76,6 +77,7 @@ public final class AccessService implements AutoCloseable {
         this.people = new PasswordEntrance(gate);
         this.keys = new KeyEntrance(gate);
         this.tokens = new TokenEntrance(gate);
+        this.replaced = new ReplacedKeys(gate);
         door.settle();
         admission.onOpened(this::tellAttempts);
         sweeper.scheduleWithFixedDelay(
@@ -381,6 +383,7 @@ public final class AccessService implements AutoCloseable {
         try {
             gate.within(
                     () -> {
+                        replaced.endDue();
                         admission.sweep();
                         return true;
                     });

@@ -3,6 +3,7 @@ package org.cloudpilot.service.access;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -134,7 +135,7 @@ final class Admission {
 
     private Outcome<Pass> toKey(KeySlot slot, SlotKeys held, Secret privateKey, Person person) {
         Optional<ApiKey> row = store.apiKeys().find(slot.name());
-        if (row.isEmpty()) {
+        if (row.isEmpty() || isOver(row.get())) {
             return refuse();
         }
         SpaceId only = slot.space();
@@ -149,10 +150,16 @@ final class Admission {
                         rules.scriptIdle(),
                         only);
         Caller caller = enter(person, lease, held.userKeys(), slot.scopes(), slot.name());
-        Pass pass = Pass.ofKey(caller, lease, row.get().id(), privateKey, slot.expiresAt());
+        Pass pass = Pass.ofKey(caller, lease, row.get().id(), privateKey, row.get().expiresAt());
         pass.use(options.clock().instant(), options.nanoTime().getAsLong());
         keys.admit(slot.name(), pass);
         return Outcome.done(pass);
+    }
+
+    /// A replaced pair ends earlier than its slot says.
+    private boolean isOver(ApiKey key) {
+        Instant end = key.expiresAt();
+        return end != null && !options.clock().instant().isBefore(end);
     }
 
     /// A token family from a key pair that was let in: it holds what the pair holds.

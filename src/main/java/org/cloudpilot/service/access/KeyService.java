@@ -116,6 +116,11 @@ public final class KeyService {
     ///
     /// @param publicKey null: the calling pair, or a password's oldest one
     public Outcome<MadeKey> rotate(Caller caller, @Nullable String publicKey) {
+        return rotate(caller, publicKey, Duration.ZERO);
+    }
+
+    /// The same, but the old pair stays good for a while beside the new one.
+    public Outcome<MadeKey> rotate(Caller caller, @Nullable String publicKey, Duration overlap) {
         String wanted = publicKey == null ? calling(caller) : publicKey;
         return gate.change(
                 caller,
@@ -125,18 +130,41 @@ public final class KeyService {
                         switch (mine(caller, wanted)) {
                             case Outcome.Refused<ApiKey>(Refusal refusal) ->
                                     Outcome.refused(refusal);
-                            case Outcome.Done<ApiKey>(ApiKey old) -> rotate(caller, old);
+                            case Outcome.Done<ApiKey>(ApiKey old) -> rotate(caller, old, overlap);
                         });
     }
 
-    private Outcome<MadeKey> rotate(Caller caller, ApiKey old) throws IOException {
+    private Outcome<MadeKey> rotate(Caller caller, ApiKey old, Duration overlap)
+            throws IOException {
         List<KeySlot> gone = slots(old);
         if (gone.isEmpty()) {
             return Outcome.refused(new Refusal.NotFound());
         }
         KeySlot before = gone.getFirst();
         var limits = new KeyLimits(before.scopes(), before.expiresAt(), before.space());
-        return pair(caller, limits, slot -> replace(old, slot, gone));
+        return pair(
+                caller,
+                limits,
+                slot ->
+                        overlap.isZero()
+                                ? replace(old, slot, gone)
+                                : replaceLater(old, slot, gate.now().plus(overlap)));
+    }
+
+    /// The old pair is let in anew at its next use, and then until its end alone.
+    private ApiKey replaceLater(ApiKey old, KeySlot fresh, Instant until) throws IOException {
+        var made = new ApiKey[1];
+        gate.door()
+                .change(
+                        List.of(fresh),
+                        List.of(),
+                        () ->
+                                made[0] =
+                                        gate.store()
+                                                .apiKeys()
+                                                .replaceLater(old, fresh, gate.now(), until));
+        gate.admission().keys().forget(old.publicKey());
+        return made[0];
     }
 
     private ApiKey replace(ApiKey old, KeySlot fresh, List<KeySlot> gone) throws IOException {
@@ -168,13 +196,7 @@ public final class KeyService {
                 () -> {
                     Outcome<ApiKey> found = mine(caller, target);
                     if (found instanceof Outcome.Done<ApiKey>(ApiKey key)) {
-                        List<KeySlot> gone = slots(key);
-                        gate.admission().end(key);
-                        gate.door()
-                                .change(
-                                        List.of(),
-                                        gone,
-                                        () -> gate.store().apiKeys().delete(key.id()));
+                        ReplacedKeys.end(gate, key);
                     }
                     return found;
                 });

@@ -1,5 +1,6 @@
 package org.cloudpilot.service.access;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Message;
@@ -16,11 +17,17 @@ final class RegistrationRules {
     static FieldErrors check(String username, @Nullable String email, Secret password) {
         var errors = new FieldErrors.Collector();
         UserNames.problem(username).ifPresent(message -> errors.add("username", message));
-        if (email != null && (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches())) {
-            errors.add("email", Message.of("access.email_shape"));
+        if (email != null) {
+            emailProblem(email).ifPresent(message -> errors.add("email", message));
         }
         PasswordRules.problem(password, UserNames.fold(username))
                 .ifPresent(message -> errors.add("password", message));
         return errors.errors();
+    }
+
+    static Optional<Message> emailProblem(String email) {
+        return email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()
+                ? Optional.of(Message.of("access.email_shape"))
+                : Optional.empty();
     }
 }

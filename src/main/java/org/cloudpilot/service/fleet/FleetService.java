@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConnectionTest;
+import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
@@ -35,6 +40,7 @@ import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.service.audit.Deed;
 import org.cloudpilot.store.AuthorityRepository;
+import org.cloudpilot.store.LastLookRepository;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
@@ -53,17 +59,20 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     private final InstantSource clock;
     private final DeviceReader reader;
     private final AuthorityRepository authorities;
+    private final LastLookRepository looks;
     private final Fleets fleets;
 
     public FleetService(
             RouterRepository repository,
             AuthorityRepository authorities,
+            LastLookRepository looks,
             Dialer dialer,
             Pace pace,
             InstantSource clock,
             AuditTrail trail) {
         this.repository = repository;
         this.authorities = authorities;
+        this.looks = looks;
         this.fleets = new Fleets(clock, trail);
         this.access = new RouterAccess(repository, dialer);
         this.clock = clock;
@@ -77,6 +86,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         var trusted = new SpaceAuthorities(authorities, key);
         trusted.load();
         SpaceFleet fleet = new SpaceFleet(key, clock, pace, reader, access, trusted);
+        fleet.watch(new LastLooks(space, looks)::take);
         fleet.load(repository.all(space));
         SpaceFleet before = fleets.put(space, fleet);
         if (before != null) {
@@ -88,6 +98,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     public void locked(SpaceId space) {
         SpaceFleet fleet = fleets.remove(space);
         if (fleet != null) {
+            new LastLooks(space, looks).takeAll(fleet.all());
             fleet.close();
         }
     }
@@ -138,12 +149,18 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     /// Changes the fields that are not null.
     public Outcome<Router> change(Caller caller, RouterId id, RouterDraft draft) {
+        return change(caller, id, draft, _ -> true);
+    }
+
+    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
+    public Outcome<Router> change(
+            Caller caller, RouterId id, RouterDraft draft, Predicate<Router> expected) {
         Deed deed = fleets.deed(caller, "router.change", id);
         return fleets.changing(
                 caller,
                 deed,
                 fleet ->
-                        Fleets.found(fleet.find(id).map(WatchedRouter::router))
+                        expected(fleet, id, expected)
                                 .then(before -> change(fleet, before, draft, deed)));
     }
 
@@ -156,18 +173,37 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                         });
     }
 
+    private static Outcome<Router> expected(
+            SpaceFleet fleet, RouterId id, Predicate<Router> expected) {
+        return Fleets.found(fleet.find(id).map(WatchedRouter::router))
+                .then(
+                        router ->
+                                expected.test(router)
+                                        ? Outcome.done(router)
+                                        : Outcome.refused(new Refusal.ChangedMeanwhile()));
+    }
+
     /// Replaces every field; only a password left out stays.
     public Outcome<Router> replace(Caller caller, RouterId id, RouterDraft whole) {
-        return change(caller, id, RouterForm.whole(whole));
+        return replace(caller, id, whole, _ -> true);
+    }
+
+    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
+    public Outcome<Router> replace(
+            Caller caller, RouterId id, RouterDraft whole, Predicate<Router> expected) {
+        return change(caller, id, RouterForm.whole(whole), expected);
     }
 
     public Outcome<Router> remove(Caller caller, RouterId id) {
+        return remove(caller, id, _ -> true);
+    }
+
+    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
+    public Outcome<Router> remove(Caller caller, RouterId id, Predicate<Router> expected) {
         return fleets.changing(
                 caller,
                 fleets.deed(caller, "router.remove", id),
-                fleet ->
-                        Fleets.found(fleet.find(id).map(WatchedRouter::router))
-                                .map(router -> delete(fleet, router)));
+                fleet -> expected(fleet, id, expected).map(router -> delete(fleet, router)));
     }
 
     private Router delete(SpaceFleet fleet, Router router) {
@@ -311,6 +347,64 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                                             new DeviceReading.Failed(
                                                     new CommandOutcome.NotConnected(problem));
                                 });
+    }
+
+    /// What a router last told of itself, as far as it was written down: for those who may look
+    /// while its space is locked. Refused with `Locked` when nothing was.
+    public Outcome<DeviceInfo> lastLook(Caller caller, RouterId id) {
+        return Fleets.readingAny(
+                caller,
+                () ->
+                        Fleets.found(known(caller, id))
+                                .then(
+                                        _ ->
+                                                looks.find(caller.space(), id)
+                                                        .<Outcome<DeviceInfo>>map(Outcome::done)
+                                                        .orElseGet(
+                                                                () ->
+                                                                        Outcome.refused(
+                                                                                new Refusal
+                                                                                        .Locked()))));
+    }
+
+    /// The events of the caller's space from now on, or behind the event that `last` names. Where
+    /// that is forgotten the feed says that it did not resume.
+    public Outcome<EventFeed> events(Caller caller, @Nullable String last) {
+        return fleets.reading(
+                caller,
+                fleet -> {
+                    EventLog log = fleet.events();
+                    Optional<Long> place = last == null ? Optional.empty() : log.number(last);
+                    return Outcome.done(
+                            new EventFeed(
+                                    log,
+                                    place.orElseGet(log::newest),
+                                    last == null || place.isPresent()));
+                });
+    }
+
+    /// How the caller's fleet stands; nothing is counted while its space is locked.
+    public Outcome<FleetFigures> figures(Caller caller) {
+        return Fleets.readingAny(
+                caller,
+                () -> {
+                    SpaceFleet fleet = fleets.get(caller);
+                    if (fleet == null) {
+                        return Outcome.done(new FleetFigures(Map.of(), 0, 0, 0));
+                    }
+                    Map<RouterState, Long> states = new EnumMap<>(RouterState.class);
+                    fleet.all()
+                            .forEach(
+                                    watched ->
+                                            states.merge(watched.status().state(), 1L, Long::sum));
+                    PollCount polls = fleet.polls();
+                    return Outcome.done(
+                            new FleetFigures(
+                                    states,
+                                    polls.answered(),
+                                    polls.failed(),
+                                    polls.latencySeconds()));
+                });
     }
 
     /// Sends a command over the router's running session, dialled if need be; blocks. For

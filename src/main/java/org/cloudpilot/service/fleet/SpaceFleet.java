@@ -39,6 +39,8 @@ final class SpaceFleet implements AutoCloseable {
             new ConcurrentSkipListMap<>();
     private final List<Consumer<FleetEvent>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock changes = new ReentrantLock();
+    private final EventLog events = new EventLog();
+    private final PollCount polls = new PollCount();
     private boolean closed;
 
     SpaceFleet(
@@ -182,10 +184,23 @@ final class SpaceFleet implements AutoCloseable {
                         pace,
                         clock,
                         routers::size,
-                        status -> tell(new FleetEvent.StatusChanged(status)),
+                        this::polled,
                         logIns);
         routers.put(router.id().value(), watched);
         return watched;
+    }
+
+    private void polled(RouterStatus status) {
+        polls.count(status);
+        tell(new FleetEvent.StatusChanged(status));
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    PollCount polls() {
+        return polls;
     }
 
     private RouterLink.Dialling ways(WatchedRouter watched) {
@@ -224,6 +239,7 @@ final class SpaceFleet implements AutoCloseable {
 
     /// A listener with a defect costs itself the event, and nobody else.
     private void tell(FleetEvent event) {
+        events.add(event);
         for (Consumer<FleetEvent> listener : listeners) {
             try {
                 listener.accept(event);
@@ -238,6 +254,7 @@ final class SpaceFleet implements AutoCloseable {
         changes.lock();
         try {
             closed = true;
+            events.close();
             routers.values().forEach(WatchedRouter::close);
             routers.clear();
             listeners.clear();

@@ -20,6 +20,8 @@ public final class AccountEntity {
     public String foldedName;
 
     public @Nullable String email;
+    public String bio = "";
+    public String website = "";
 
     @Column(name = "store_owner")
     public boolean storeOwner;

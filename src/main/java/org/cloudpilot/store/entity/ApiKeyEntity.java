@@ -38,4 +38,7 @@ public final class ApiKeyEntity {
 
     @Column(name = "expires_at")
     public @Nullable Instant expiresAt;
+
+    @Column(name = "ends_at")
+    public @Nullable Instant endsAt;
 }

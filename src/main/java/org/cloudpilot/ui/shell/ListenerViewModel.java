@@ -34,7 +34,7 @@ public final class ListenerViewModel {
     /// `host:port` for an example: where it listens, or would.
     String address() {
         return switch (state.get()) {
-            case ListenerState.Listening(var at) -> at.toString();
+            case ListenerState.Listening at -> at.at().toString();
             case ListenerState.PortInUse(var wanted) -> wanted.toString();
             case ListenerState.Failed(var wanted, var detail) -> wanted.toString();
             case ListenerState.Off() -> "127.0.0.1:8000";

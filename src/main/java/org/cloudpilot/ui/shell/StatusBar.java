@@ -1,5 +1,8 @@
 package org.cloudpilot.ui.shell;
 
+import java.time.Duration;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -8,7 +11,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Clip;
@@ -19,10 +21,6 @@ import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.settings.SettingsViewModel;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.format.TextStyle;
-import java.util.Locale;
 
 /// The bar at the bottom. Every item is a button that leads to what it speaks of.
 final class StatusBar extends View<HBox, ConsoleViewModel> {
@@ -102,7 +100,7 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
         listening.pseudoClassStateChanged(RISK, isTrouble(state));
         switch (state) {
             case ListenerState.Off() -> listening.setText(Sentences.of("ui.listener.off"));
-            case ListenerState.Listening(var at) ->
+            case ListenerState.Listening at ->
                     listening.setText(Sentences.of("ui.listener.on", at));
             case ListenerState.PortInUse(var wanted) ->
                     listening.setText(Sentences.of("ui.listener.in_use", wanted.port()));
@@ -122,12 +120,12 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
     private ContextMenu listenerMenu() {
         var menu = new ContextMenu();
         switch (listener.stateProperty().get()) {
-            case ListenerState.Listening(var at) ->
+            case ListenerState.Listening at ->
                     menu.getItems()
                             .add(
                                     entry(
                                             Sentences.of("ui.listener.copy", at),
-                                            () -> Clip.copy("http://" + at)));
+                                            () -> Clip.copy(at.base())));
             case ListenerState.PortInUse(var wanted) -> offer(menu, wanted.port());
             case ListenerState.Failed(var wanted, var detail) -> offer(menu, wanted.port());
             case ListenerState.Off() -> offer(menu, 8000);

@@ -245,4 +245,34 @@ class KeyServiceTest {
         assertEquals(1, premises.keys().keys(ben).orThrow().size());
         use(made).orThrow();
     }
+
+    @Test
+    void aReplacedPairIsGoodForTheTimeGivenAndThenDeadWithItsTokens() {
+        MadeKey old = make(window, ALL);
+        use(old).orThrow();
+        Tokens tokens =
+                premises.access
+                        .logInWithKey(old.key().publicKey(), old.privateKey(), HERE)
+                        .orThrow();
+        MadeKey fresh =
+                premises.keys()
+                        .rotate(window, old.key().publicKey(), Duration.ofMinutes(5))
+                        .orThrow();
+
+        premises.clock.pass(Duration.ofMinutes(4));
+        use(fresh).orThrow();
+        use(old).orThrow();
+
+        premises.clock.pass(Duration.ofMinutes(1));
+        refusal(Refusal.BadCredentials.class, use(old));
+        premises.access.sweep();
+        refusal(Refusal.BadCredentials.class, use(old));
+        refusal(Refusal.BadCredentials.class, premises.access.callerOfToken(tokens.accessToken()));
+        use(fresh).orThrow();
+        assertEquals(
+                1,
+                premises.keys().keys(window).orThrow().stream()
+                        .filter(key -> key.name().equals(fresh.key().name()))
+                        .count());
+    }
 }

@@ -86,6 +86,7 @@ public final class FleetFixture implements AutoCloseable {
                 new FleetService(
                         store.routers(),
                         store.authorities(),
+                        store.lastLooks(),
                         dialer(Clock.systemUTC(), certificates, connector),
                         QUICK,
                         Clock.systemUTC(),
