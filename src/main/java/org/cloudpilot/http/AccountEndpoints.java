@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Invitation;
+import org.cloudpilot.model.InvitationId;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
@@ -25,7 +27,9 @@ final class AccountEndpoints {
         return List.of(
                 Route.post("/users/change-password/", Access.MANAGE, this::changePassword),
                 Route.get("/users/", Access.READ, this::list),
-                Route.post("/users/invitations/", Access.MANAGE, this::invite).bodyOptional());
+                Route.get("/users/invitations/", Access.READ, this::invitations),
+                Route.post("/users/invitations/", Access.MANAGE, this::invite).bodyOptional(),
+                Route.delete("/users/invitations/{id}/", Access.MANAGE, this::withdraw));
     }
 
     private record Passwords(Secret old, Secret fresh) {}
@@ -42,7 +46,23 @@ final class AccountEndpoints {
         }
     }
 
-    private record InvitationAnswer(String invitation, String message) {}
+    private record InvitationAnswer(String invitation, String message) {
+        @Override
+        public String toString() {
+            return "InvitationAnswer[…]";
+        }
+    }
+
+    private record OpenInvitationAnswer(
+            long id, String madeBy, Instant createdAt, Instant expiresAt) {
+        static OpenInvitationAnswer of(Invitation invitation) {
+            return new OpenInvitationAnswer(
+                    invitation.id().value(),
+                    invitation.madeBy(),
+                    invitation.createdAt(),
+                    invitation.expiresAt());
+        }
+    }
 
     private Outcome<Answer> changePassword(Call call) {
         BodyFields body = call.body();
@@ -61,6 +81,16 @@ final class AccountEndpoints {
     private Outcome<Answer> list(Call call) {
         return users.users(call.caller())
                 .map(all -> Answer.ok(all.stream().map(UserAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> invitations(Call call) {
+        return users.invitations(call.caller())
+                .map(all -> Answer.ok(all.stream().map(OpenInvitationAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> withdraw(Call call) {
+        return users.withdraw(call.caller(), new InvitationId(call.ids().getFirst()))
+                .map(_ -> Answer.noContent());
     }
 
     private Outcome<Answer> invite(Call call) {
