@@ -60,11 +60,21 @@ final class KeyEndpoints {
         }
     }
 
-    private record PairAnswer(String publicKey, String privateKey, String message) {}
+    private record PairAnswer(String publicKey, String privateKey, String message) {
+        @Override
+        public String toString() {
+            return "PairAnswer[" + publicKey + "]";
+        }
+    }
 
     private record MadeAnswer(String message, PairAnswer apiKey) {}
 
-    private record RotatedAnswer(String message, String publicKey, String privateKey) {}
+    private record RotatedAnswer(String message, String publicKey, String privateKey) {
+        @Override
+        public String toString() {
+            return "RotatedAnswer[" + publicKey + "]";
+        }
+    }
 
     private Outcome<Answer> list(Call call) {
         return keys.keys(call.caller())

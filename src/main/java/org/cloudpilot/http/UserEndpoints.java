@@ -28,12 +28,19 @@ final class UserEndpoints {
     }
 
     private record Registration(
-            String username,
-            @Nullable String email,
-            Secret password,
-            @Nullable String invitation) {}
+            String username, @Nullable String email, Secret password, @Nullable String invitation) {
+        @Override
+        public String toString() {
+            return "Registration[" + username + "]";
+        }
+    }
 
-    private record KeyPairAnswer(String publicKey, String privateKey, String message) {}
+    private record KeyPairAnswer(String publicKey, String privateKey, String message) {
+        @Override
+        public String toString() {
+            return "KeyPairAnswer[" + publicKey + "]";
+        }
+    }
 
     private record RegistrationAnswer(
             String message, long userId, KeyPairAnswer apiKey, String note) {}
@@ -48,6 +55,11 @@ final class UserEndpoints {
                     tokens.refreshToken(),
                     tokens.user().value(),
                     tokens.username());
+        }
+
+        @Override
+        public String toString() {
+            return "TokensAnswer[" + username + "]";
         }
     }
 
