@@ -1,9 +1,12 @@
 package org.cloudpilot.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Invitation;
+import org.cloudpilot.model.InvitationId;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
@@ -33,10 +36,18 @@ final class AccountEndpoints {
                         .as("listUsers")
                         .answers(200, List.of(UserAnswer.EXAMPLE))
                         .fails(Code.OWNER_ONLY),
+                Route.get("/users/invitations/", Access.READ, this::invitations)
+                        .as("listInvitations")
+                        .answers(200, List.of(OpenInvitationAnswer.EXAMPLE))
+                        .fails(Code.OWNER_ONLY),
                 Route.post("/users/invitations/", Access.MANAGE, this::invite)
                         .bodyOptional()
                         .as("inviteUser")
                         .answers(201, InvitationAnswer.EXAMPLE)
+                        .fails(Code.OWNER_ONLY),
+                Route.delete("/users/invitations/{id}/", Access.MANAGE, this::withdraw)
+                        .as("withdrawInvitation")
+                        .answersNothing()
                         .fails(Code.OWNER_ONLY));
     }
 
@@ -61,6 +72,26 @@ final class AccountEndpoints {
         static final InvitationAnswer EXAMPLE =
                 new InvitationAnswer(
                         "7Hq0Zc3fT1uVxkq2yP9sLw", Sentences.of("http.invitation_note"));
+
+        @Override
+        public String toString() {
+            return "InvitationAnswer[…]";
+        }
+    }
+
+    private record OpenInvitationAnswer(
+            long id, String madeBy, Instant createdAt, Instant expiresAt) {
+        static final OpenInvitationAnswer EXAMPLE =
+                new OpenInvitationAnswer(
+                        3, "asha", Examples.TIME, Examples.TIME.plus(Duration.ofDays(1)));
+
+        static OpenInvitationAnswer of(Invitation invitation) {
+            return new OpenInvitationAnswer(
+                    invitation.id().value(),
+                    invitation.madeBy(),
+                    invitation.createdAt(),
+                    invitation.expiresAt());
+        }
     }
 
     private Outcome<Answer> changePassword(Call call) {
@@ -80,6 +111,16 @@ final class AccountEndpoints {
     private Outcome<Answer> list(Call call) {
         return users.users(call.caller())
                 .map(all -> Answer.ok(all.stream().map(UserAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> invitations(Call call) {
+        return users.invitations(call.caller())
+                .map(all -> Answer.ok(all.stream().map(OpenInvitationAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> withdraw(Call call) {
+        return users.withdraw(call.caller(), new InvitationId(call.ids().getFirst()))
+                .map(_ -> Answer.noContent());
     }
 
     private Outcome<Answer> invite(Call call) {

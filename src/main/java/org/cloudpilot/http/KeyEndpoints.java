@@ -107,6 +107,11 @@ final class KeyEndpoints {
                         Sentences.of("http.key_rotated"),
                         Examples.PUBLIC_KEY,
                         Examples.PRIVATE_KEY);
+
+        @Override
+        public String toString() {
+            return "RotatedAnswer[" + publicKey + "]";
+        }
     }
 
     private Outcome<Answer> list(Call call) {

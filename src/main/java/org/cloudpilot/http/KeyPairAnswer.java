@@ -9,4 +9,9 @@ record KeyPairAnswer(String publicKey, String privateKey, String message) {
     static KeyPairAnswer of(String publicKey, String privateKey) {
         return new KeyPairAnswer(publicKey, privateKey, Sentences.of("http.key_shown_once"));
     }
+
+    @Override
+    public String toString() {
+        return "KeyPairAnswer[" + publicKey + "]";
+    }
 }

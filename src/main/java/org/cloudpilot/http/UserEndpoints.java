@@ -60,10 +60,12 @@ final class UserEndpoints {
     }
 
     private record Registration(
-            String username,
-            @Nullable String email,
-            Secret password,
-            @Nullable String invitation) {}
+            String username, @Nullable String email, Secret password, @Nullable String invitation) {
+        @Override
+        public String toString() {
+            return "Registration[" + username + "]";
+        }
+    }
 
     private record RegistrationAnswer(
             String message, long userId, KeyPairAnswer apiKey, String note) {
@@ -91,6 +93,11 @@ final class UserEndpoints {
                     tokens.refreshToken(),
                     tokens.user().value(),
                     tokens.username());
+        }
+
+        @Override
+        public String toString() {
+            return "TokensAnswer[" + username + "]";
         }
     }
 

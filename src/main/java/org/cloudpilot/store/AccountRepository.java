@@ -83,6 +83,18 @@ public final class AccountRepository {
                 });
     }
 
+    private void change(UserId user, Consumer<AccountEntity> step) {
+        sessions.inStore(
+                session -> {
+                    @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
+                    if (row != null) {
+                        step.accept(row);
+                        session.update(row);
+                    }
+                    return true;
+                });
+    }
+
     /// Everybody, ordered by id.
     public List<Account> all() {
         return sessions.inStore(
@@ -120,12 +132,20 @@ public final class AccountRepository {
                 });
     }
 
+    /// Invitations of somebody who is no owner any more are gone with that.
     public void setStoreOwner(UserId user, boolean owner, Instant at) {
-        change(
-                user,
-                row -> {
-                    row.storeOwner = owner;
-                    row.updatedAt = at;
+        sessions.inStore(
+                session -> {
+                    @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
+                    if (row != null) {
+                        row.storeOwner = owner;
+                        row.updatedAt = at;
+                        session.update(row);
+                        if (!owner) {
+                            deleteOwned(session, user, "InvitationEntity where madeBy");
+                        }
+                    }
+                    return true;
                 });
     }
 
@@ -139,40 +159,54 @@ public final class AccountRepository {
     }
 
     public void recoveryAsked(UserId user, Instant at) {
-        change(user, row -> row.recoveryAskedAt = at);
-    }
-
-    private void change(UserId user, Consumer<AccountEntity> step) {
         sessions.inStore(
                 session -> {
                     @Nullable AccountEntity row = session.get(AccountEntity.class, user.value());
                     if (row != null) {
-                        step.accept(row);
+                        row.recoveryAskedAt = at;
                         session.update(row);
                     }
                     return true;
                 });
     }
 
-    /// Takes a user away with all that is theirs alone: slots, keys, tokens, invitations. Their
-    /// memberships and their personal space are gone already, see [SpaceRepository].
-    public void delete(UserId user) {
-        sessions.inStore(
+    /// Takes a user away in one step, with all that is theirs alone: slots, keys, tokens,
+    /// invitations, and the spaces that end with them. Other spaces stay, each to get a new key.
+    public void remove(Departure departure, Instant at) {
+        UserId user = departure.user();
+        sessions.acrossSpaces(
                 session -> {
-                    for (String owned :
-                            List.of(
-                                    "TokenFamilyEntity where accountId",
-                                    "ApiKeyEntity where accountId",
-                                    "LiveSlotEntity where accountId",
-                                    "InvitationEntity where madeBy",
-                                    "AccountEntity where id")) {
-                        session.createMutationQuery("delete " + owned + " = :user")
-                                .setParameter("user", user.value())
-                                .executeUpdate();
-                    }
+                    departure
+                            .left()
+                            .forEach(
+                                    (space, heir) -> {
+                                        heir.ifPresent(
+                                                next ->
+                                                        SpaceRepository.setRole(
+                                                                session, space, next, Role.OWNER));
+                                        SpaceRepository.removeMember(
+                                                session, space, user, departure.name(), at);
+                                    });
+                    deleteOwned(
+                            session,
+                            user,
+                            "TokenFamilyEntity where accountId",
+                            "ApiKeyEntity where accountId",
+                            "LiveSlotEntity where accountId",
+                            "InvitationEntity where madeBy");
+                    departure.dissolved().forEach(space -> SpaceRepository.delete(session, space));
+                    deleteOwned(session, user, "AccountEntity where id");
                     SlotList.nextGeneration(session);
                     return true;
                 });
+    }
+
+    private static void deleteOwned(StatelessSession session, UserId user, String... owned) {
+        for (String each : owned) {
+            session.createMutationQuery("delete " + each + " = :user")
+                    .setParameter("user", user.value())
+                    .executeUpdate();
+        }
     }
 
     public List<Membership> memberships(UserId user) {
@@ -189,10 +223,16 @@ public final class AccountRepository {
                                 .toList());
     }
 
-    /// Writes a new user with all that belongs to it, or nothing.
-    public void insert(NewAccount made) {
+    /// Writes a new user with all that belongs to it, or nothing. The invitation is used up in the
+    /// same step.
+    ///
+    /// @param invitation its hash; null without one
+    public void insert(NewAccount made, byte @Nullable [] invitation) {
         sessions.inStore(
                 session -> {
+                    if (invitation != null) {
+                        InvitationRepository.use(session, invitation, made.at());
+                    }
                     session.insert(account(made));
                     session.insert(space(made));
                     session.insert(membership(session, made));

@@ -28,6 +28,10 @@ final class AuditSearch {
                 values.put("mine", ids(own.spaces()));
             }
         }
+        if (sight instanceof AuditSight.OwnIn own) {
+            add("spaceId = :only", "only", own.space().value());
+            add("accountId = :me", "me", own.whole() ? null : own.user().value());
+        }
         if (!query.text().isBlank()) {
             conditions.add(
                     "(lower(username) like :text escape '!' or lower(action) like :text escape '!'"

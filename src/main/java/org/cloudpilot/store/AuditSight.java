@@ -14,4 +14,7 @@ public sealed interface AuditSight {
             spaces = Set.copyOf(spaces);
         }
     }
+
+    /// What happened in one space: all of it, or only what the user did there.
+    record OwnIn(UserId user, SpaceId space, boolean whole) implements AuditSight {}
 }

@@ -1,10 +1,15 @@
 package org.cloudpilot.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.cloudpilot.model.Invitation;
+import org.cloudpilot.model.InvitationId;
 import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.entity.AccountEntity;
 import org.cloudpilot.store.entity.InvitationEntity;
 import org.cloudpilot.store.maintenance.Sequence;
+import org.hibernate.StatelessSession;
 
 /// Invitations that were not used yet. None holds its code, only a hash.
 public final class InvitationRepository {
@@ -44,15 +49,43 @@ public final class InvitationRepository {
                                 .findFirst());
     }
 
-    /// Takes it away, and those that ran out before `now`.
-    public void use(byte[] secretHash, Instant now) {
-        sessions.inStore(
+    /// Those that still count at `now`, oldest first.
+    public List<Invitation> open(Instant now) {
+        return sessions.inStore(
                 session ->
-                        session.createMutationQuery(
-                                        "delete InvitationEntity where secretHash = :hash"
-                                                + " or expiresAt <= :now")
-                                .setParameter("hash", secretHash)
+                        session
+                                .createSelectionQuery(
+                                        "from InvitationEntity where expiresAt > :now order by id",
+                                        InvitationEntity.class)
                                 .setParameter("now", now)
-                                .executeUpdate());
+                                .getResultList()
+                                .stream()
+                                .map(row -> invitation(session, row))
+                                .toList());
+    }
+
+    private static Invitation invitation(StatelessSession session, InvitationEntity row) {
+        AccountEntity maker = session.get(AccountEntity.class, row.madeBy);
+        return new Invitation(
+                new InvitationId(row.id), maker.username, row.createdAt, row.expiresAt);
+    }
+
+    /// False when there is none with this id.
+    public boolean delete(InvitationId id) {
+        return sessions.inStore(
+                session ->
+                        session.createMutationQuery("delete InvitationEntity where id = :id")
+                                        .setParameter("id", id.value())
+                                        .executeUpdate()
+                                > 0);
+    }
+
+    /// Takes it away, and those that ran out before `now`.
+    static void use(StatelessSession session, byte[] secretHash, Instant now) {
+        session.createMutationQuery(
+                        "delete InvitationEntity where secretHash = :hash or expiresAt <= :now")
+                .setParameter("hash", secretHash)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 }

@@ -44,6 +44,8 @@ final class Mapping {
                         .applySetting(AvailableSettings.ALLOW_METADATA_ON_BOOT, false)
                         .applySetting(
                                 AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
+                        .applySetting(
+                                AvailableSettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new Tenants())
                         .applySetting(AvailableSettings.HBM2DDL_AUTO, "none")
                         .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
                         .applySetting(AvailableSettings.USE_SECOND_LEVEL_CACHE, false)

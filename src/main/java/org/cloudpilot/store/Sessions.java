@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Units of work on the open database: each its own session and transaction, bound to one space.
 /// Closing waits for those under way.
 final class Sessions {
-    /// The tenant of work on what no space owns. No space has this id, so owned rows stay out of
-    /// sight and cannot be written.
-    private static final Long NO_SPACE = 0L;
-
     private static final int MOST_CONNECTIONS = 8;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -37,7 +33,12 @@ final class Sessions {
     }
 
     <T extends @Nullable Object> T inStore(Function<StatelessSession, T> work) {
-        return run(NO_SPACE, work);
+        return run(Tenants.NO_SPACE, work);
+    }
+
+    /// Sees the rows of every space: each query must say whose it means.
+    <T extends @Nullable Object> T acrossSpaces(Function<StatelessSession, T> work) {
+        return run(Tenants.ALL_SPACES, work);
     }
 
     private <T extends @Nullable Object> T run(Long tenant, Function<StatelessSession, T> work) {

@@ -122,14 +122,20 @@ public final class SpaceRepository {
 
     public void setRole(SpaceId space, UserId user, Role role) {
         sessions.inStore(
-                session ->
-                        session.createMutationQuery(
-                                        "update MembershipEntity set role = :role"
-                                                + " where spaceId = :space and accountId = :user")
-                                .setParameter("role", role.word())
-                                .setParameter("space", space.value())
-                                .setParameter("user", user.value())
-                                .executeUpdate());
+                session -> {
+                    setRole(session, space, user, role);
+                    return true;
+                });
+    }
+
+    static void setRole(StatelessSession session, SpaceId space, UserId user, Role role) {
+        session.createMutationQuery(
+                        "update MembershipEntity set role = :role"
+                                + " where spaceId = :space and accountId = :user")
+                .setParameter("role", role.word())
+                .setParameter("space", space.value())
+                .setParameter("user", user.value())
+                .executeUpdate();
     }
 
     /// Takes a member away: the space's key is to be replaced, and every router in it is noted as
@@ -138,24 +144,30 @@ public final class SpaceRepository {
         sessions.inSpace(
                 space,
                 session -> {
-                    session.createMutationQuery(
-                                    "delete MembershipEntity"
-                                            + " where spaceId = :space and accountId = :user")
-                            .setParameter("space", space.value())
-                            .setParameter("user", user.value())
-                            .executeUpdate();
-                    session.createMutationQuery(
-                                    "update SpaceEntity set rotationDue = true where id = :space")
-                            .setParameter("space", space.value())
-                            .executeUpdate();
-                    expose(session, space, leaver, at);
+                    removeMember(session, space, user, leaver, at);
                     return true;
                 });
     }
 
+    static void removeMember(
+            StatelessSession session, SpaceId space, UserId user, String leaver, Instant at) {
+        session.createMutationQuery(
+                        "delete MembershipEntity where spaceId = :space and accountId = :user")
+                .setParameter("space", space.value())
+                .setParameter("user", user.value())
+                .executeUpdate();
+        session.createMutationQuery("update SpaceEntity set rotationDue = true where id = :space")
+                .setParameter("space", space.value())
+                .executeUpdate();
+        expose(session, space, leaver, at);
+    }
+
     private static void expose(StatelessSession session, SpaceId space, String leaver, Instant at) {
         for (Long router :
-                session.createSelectionQuery("select id from RouterEntity order by id", Long.class)
+                session.createSelectionQuery(
+                                "select id from RouterEntity where spaceId = :space order by id",
+                                Long.class)
+                        .setParameter("space", space.value())
                         .getResultList()) {
             var row = new ExposureEntity();
             row.id = AccountRepository.next(session, Sequence.EXPOSURE);
@@ -257,22 +269,24 @@ public final class SpaceRepository {
         sessions.inSpace(
                 space,
                 session -> {
-                    for (String owned :
-                            List.of(
-                                    "LastLookEntity",
-                                    "ExposureEntity",
-                                    "RouterEntity",
-                                    "AuthorityEntity",
-                                    "KeptAnswerEntity")) {
-                        session.createMutationQuery("delete " + owned).executeUpdate();
-                    }
-                    session.createMutationQuery("delete MembershipEntity where spaceId = :space")
-                            .setParameter("space", space.value())
-                            .executeUpdate();
-                    session.createMutationQuery("delete SpaceEntity where id = :space")
-                            .setParameter("space", space.value())
-                            .executeUpdate();
+                    delete(session, space);
                     return true;
                 });
+    }
+
+    static void delete(StatelessSession session, SpaceId space) {
+        for (String owned :
+                List.of(
+                        "LastLookEntity where spaceId",
+                        "KeptAnswerEntity where spaceId",
+                        "ExposureEntity where spaceId",
+                        "RouterEntity where spaceId",
+                        "AuthorityEntity where spaceId",
+                        "MembershipEntity where spaceId",
+                        "SpaceEntity where id")) {
+            session.createMutationQuery("delete " + owned + " = :space")
+                    .setParameter("space", space.value())
+                    .executeUpdate();
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.cloudpilot.store.maintenance.SchemaStanding;
 import org.cloudpilot.vault.DataFolder;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.StoreKey;
+import org.jspecify.annotations.Nullable;
 
 /// One encrypted database file. Its repositories are stable: they work whenever it is open, and
 /// throw [StoreClosedException] otherwise.
@@ -128,16 +129,25 @@ public final class Store implements AutoCloseable {
 
     /// Makes a copy of the locked store under another key, aside. Until [#commitRekey] nothing has
     /// changed.
-    public synchronized void prepareRekey(StoreKey old, StoreKey fresh, Collection<KeySlot> slots)
+    ///
+    /// @return the copy's mark, see [#isRekeyDone]
+    public synchronized String prepareRekey(StoreKey old, StoreKey fresh, Collection<KeySlot> slots)
             throws IOException {
         if (sessions.connected()) {
             throw new IllegalStateException("the store is open");
         }
         Rekeying.prepare(folder, old, fresh, slots);
+        return Rekeying.preparedMark(folder).orElseThrow();
     }
 
-    public boolean isRekeyPrepared() {
-        return Rekeying.isPrepared(folder);
+    /// Whether the file is the one with the new key. It is asked itself: what stands aside may have
+    /// been taken away.
+    ///
+    /// @param mark the new file's; null where none was written down: then the copy aside tells
+    public boolean isRekeyDone(@Nullable String mark) throws IOException {
+        return mark == null
+                ? !Rekeying.isPrepared(folder)
+                : Rekeying.mark(folder).filter(mark::equals).isPresent();
     }
 
     /// From here on the store opens with the new key alone.

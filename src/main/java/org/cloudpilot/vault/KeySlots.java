@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///   slots, which decides
 /// @param check see [StoreKey#check]
 /// @param nextCheck of the key that is about to replace it; null but in the middle of a `rekey`
+/// @param nextMark tells the database file with that key from the one with the old key; null but in
+///   the middle of a `rekey`
 /// @param auditHead the newest end of the audit chain that was kept; null before there was one
 public record KeySlots(
         String storeId,
         long generation,
         byte[] check,
         byte @Nullable [] nextCheck,
+        @Nullable String nextMark,
         @Nullable AuditHead auditHead,
         List<KeySlot> slots) {
     public KeySlots {
@@ -36,7 +39,7 @@ public record KeySlots(
 
     /// Those of a store whose key stays as it is, and of whose audit log nothing was kept yet.
     public static KeySlots of(String storeId, long generation, byte[] check, List<KeySlot> slots) {
-        return new KeySlots(storeId, generation, check, null, null, slots);
+        return new KeySlots(storeId, generation, check, null, null, null, slots);
     }
 
     public Optional<KeySlot> slot(String id) {
@@ -51,7 +54,7 @@ public record KeySlots(
     public KeySlots with(KeySlot slot) {
         var more = new ArrayList<>(slots);
         more.add(slot);
-        return new KeySlots(storeId, generation + 1, check, nextCheck, auditHead, more);
+        return new KeySlots(storeId, generation + 1, check, nextCheck, nextMark, auditHead, more);
     }
 
     /// Keeps the slots that the store lists and drops the rest.
@@ -61,22 +64,25 @@ public record KeySlots(
                 generation,
                 check,
                 nextCheck,
+                nextMark,
                 auditHead,
                 slots.stream().filter(slot -> liveIds.contains(slot.id())).toList());
     }
 
     /// The same with these slots alone.
     public KeySlots holding(List<KeySlot> others, long generation) {
-        return new KeySlots(storeId, generation, check, nextCheck, auditHead, others);
+        return new KeySlots(storeId, generation, check, nextCheck, nextMark, auditHead, others);
     }
 
     public KeySlots withAuditHead(AuditHead head) {
-        return new KeySlots(storeId, generation, check, nextCheck, head, slots);
+        return new KeySlots(storeId, generation, check, nextCheck, nextMark, head, slots);
     }
 
     /// The first step of a `rekey`: either key may be the file's.
-    public KeySlots renewing(byte[] freshCheck, List<KeySlot> renewed) {
-        return new KeySlots(storeId, generation + 1, check, freshCheck, auditHead, renewed);
+    ///
+    /// @param mark of the database file with the new key
+    public KeySlots renewing(byte[] freshCheck, String mark, List<KeySlot> renewed) {
+        return new KeySlots(storeId, generation + 1, check, freshCheck, mark, auditHead, renewed);
     }
 
     /// The last step of a `rekey`: the file has the new key.
@@ -84,7 +90,7 @@ public record KeySlots(
         byte[] fresh = nextCheck;
         return fresh == null
                 ? this
-                : new KeySlots(storeId, generation, fresh, null, auditHead, slots);
+                : new KeySlots(storeId, generation, fresh, null, null, auditHead, slots);
     }
 
     /// Gives up a `rekey`: the file has the old key.
@@ -93,6 +99,7 @@ public record KeySlots(
                 storeId,
                 generation,
                 check,
+                null,
                 null,
                 auditHead,
                 slots.stream().map(KeySlot::withoutLastRenewal).toList());

@@ -43,6 +43,10 @@ final class SlotFileFormat {
         if (nextCheck != null) {
             store.put("next_check", base64(nextCheck));
         }
+        String nextMark = slots.nextMark();
+        if (nextMark != null) {
+            store.put("next_mark", nextMark);
+        }
         AuditHead head = slots.auditHead();
         if (head != null) {
             store.putObject("audit_head").put("sequence", head.sequence()).put("mac", head.mac());
@@ -128,6 +132,7 @@ final class SlotFileFormat {
                             number(store, "generation"),
                             bytes(store, "check"),
                             store.has("next_check") ? bytes(store, "next_check") : null,
+                            store.has("next_mark") ? text(store, "next_mark") : null,
                             store.has("audit_head") ? head(child(store, "audit_head")) : null,
                             slots),
                     previous);

@@ -160,4 +160,29 @@ class AccountEndpointsTest {
         assertEquals("registration_closed", closed.code());
         assertTrue(closed.status() == 403);
     }
+
+    @Test
+    void invitationsAreListedAndTakenBack() {
+        ApiClient omar = invited("omar");
+        ApiResponse made = asha.post("/users/invitations/");
+        ApiResponse open = asha.get("/users/invitations/");
+        assertEquals(200, open.status(), open.text());
+        assertEquals(1, open.json().size());
+        assertEquals("asha", open.at("/0/made_by"));
+        assertFalse(open.text().contains(made.at("/invitation")));
+        assertEquals(403, omar.get("/users/invitations/").status());
+
+        String path = "/users/invitations/" + open.at("/0/id") + "/";
+        assertEquals(403, delete(omar, path).status());
+        assertEquals(204, delete(asha, path).status());
+
+        assertEquals(404, delete(asha, path).status());
+        assertEquals(
+                403,
+                stranger.post(
+                                "/users/register/",
+                                "{\"username\":\"lee\",\"password\":\"%s\",\"invitation\":\"%s\"}"
+                                        .formatted(ApiClient.PASSWORD, made.at("/invitation")))
+                        .status());
+    }
 }

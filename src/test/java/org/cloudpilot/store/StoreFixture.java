@@ -66,7 +66,8 @@ final class StoreFixture implements AutoCloseable {
                                 slot(user, "password of " + name),
                                 "first key",
                                 slot(user, "public of " + name),
-                                NOW));
+                                NOW),
+                        null);
         return space;
     }
 

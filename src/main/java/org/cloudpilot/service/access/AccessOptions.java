@@ -39,6 +39,10 @@ public record AccessOptions(
                 new PlatformKeyring());
     }
 
+    Moment now() {
+        return new Moment(nanoTime.getAsLong(), clock.instant());
+    }
+
     /// The same with password slots that cost next to nothing: for throw-away stores and tests.
     public AccessOptions withArgon2(Argon2Parameters parameters) {
         return new AccessOptions(

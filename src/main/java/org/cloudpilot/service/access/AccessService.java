@@ -299,7 +299,11 @@ public final class AccessService implements AutoCloseable {
 
     /// How locking goes from now on.
     public void follow(LockRules rules) {
-        admission.follow(rules);
+        gate.within(
+                () -> {
+                    admission.follow(rules);
+                    return true;
+                });
     }
 
     /// Whether the keys behind a caller are still in memory.

@@ -72,8 +72,10 @@ final class Admission {
         return rules;
     }
 
+    /// Scripts that are in already follow, too.
     void follow(LockRules changed) {
         rules = changed;
+        keyring.limitScripts(changed.scriptIdle());
     }
 
     Keyring keyring() {
@@ -110,6 +112,7 @@ final class Admission {
                                             newLease(WINDOW),
                                             person.id(),
                                             held.userKeys(),
+                                            null,
                                             null,
                                             null);
                             return Pass.ofSession(
@@ -148,12 +151,20 @@ final class Admission {
                         person.id(),
                         held.userKeys(),
                         rules.scriptIdle(),
-                        only);
+                        only,
+                        earlier(slot.expiresAt(), row.get().expiresAt()));
         Caller caller = enter(person, lease, held.userKeys(), slot.scopes(), slot.name());
-        Pass pass = Pass.ofKey(caller, lease, row.get().id(), privateKey, row.get().expiresAt());
-        pass.use(options.clock().instant(), options.nanoTime().getAsLong());
+        Pass pass = Pass.ofKey(caller, lease, row.get().id(), privateKey);
+        pass.use(options.now());
         keys.admit(slot.name(), pass);
         return Outcome.done(pass);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     /// A replaced pair ends earlier than its slot says.
@@ -171,8 +182,9 @@ final class Admission {
                         of.user(),
                         keyPass.lease().holdsUserKeys(),
                         rules.scriptIdle(),
-                        keyPass.lease().only().orElse(null),
-                        options.nanoTime().getAsLong());
+                        of.only(),
+                        keyPass.expiresAt().orElse(null),
+                        options.now());
         keyring.add(lease);
         var caller =
                 new Caller(
@@ -182,7 +194,8 @@ final class Admission {
                         of.scopes(),
                         of.standing(),
                         lease.id(),
-                        TOKEN);
+                        TOKEN,
+                        of.only());
         return Pass.ofSession(caller, lease);
     }
 
@@ -190,10 +203,7 @@ final class Admission {
     /// needs its user's keys and they are not in memory: a token carries none.
     Outcome<Pass> toTokens(TokenFamily family) {
         Optional<Pass> present = tokens.pass(family.id());
-        if (present.isPresent()
-                && present.get()
-                        .use(options.clock().instant(), options.nanoTime().getAsLong())
-                        .isPresent()) {
+        if (present.isPresent() && present.get().use(options.now()).isPresent()) {
             return Outcome.done(present.get());
         }
         boolean holdsUserKeys = family.needsUserKeys();
@@ -210,23 +220,22 @@ final class Admission {
                         family.user(),
                         holdsUserKeys,
                         rules.scriptIdle(),
-                        only(family),
-                        options.nanoTime().getAsLong());
+                        key(family).map(ApiKey::space).orElse(null),
+                        key(family).map(ApiKey::expiresAt).orElse(null),
+                        options.now());
         Caller caller = enter(person.get(), lease, Optional.empty(), family.scopes(), TOKEN);
         Pass pass = Pass.ofSession(caller, lease);
         tokens.admit(family.id(), pass);
         return Outcome.done(pass);
     }
 
-    /// The space that the family's key pair is bound to.
-    private @Nullable SpaceId only(TokenFamily family) {
+    /// The key pair that the family came from.
+    private Optional<ApiKey> key(TokenFamily family) {
         return family.key() == null
-                ? null
+                ? Optional.empty()
                 : store.apiKeys().all(family.user()).stream()
                         .filter(key -> key.id().equals(family.key()))
-                        .findFirst()
-                        .map(ApiKey::space)
-                        .orElse(null);
+                        .findFirst();
     }
 
     /// Somebody who has registered just now: the store stays open for a moment.
@@ -241,6 +250,7 @@ final class Admission {
                         made.account().user(),
                         held,
                         options.withoutDisplay() ? null : REGISTRATION_IDLE,
+                        null,
                         null);
         enter(person(made.account().user()).orElseThrow(), lease, held, ALL, "registration");
     }
@@ -304,13 +314,13 @@ final class Admission {
             UserId user,
             Optional<UserKeys> held,
             @Nullable Duration idleLimit,
-            @Nullable SpaceId only) {
-        return new Lease(
-                id, user, held.isPresent(), idleLimit, only, options.nanoTime().getAsLong());
+            @Nullable SpaceId only,
+            @Nullable Instant expiresAt) {
+        return new Lease(id, user, held.isPresent(), idleLimit, only, expiresAt, options.now());
     }
 
     private Lease scriptLease(String family, UserId user, Optional<UserKeys> held) {
-        return lease(TokenDesk.leaseOf(family), user, held, rules.scriptIdle(), null);
+        return lease(TokenDesk.leaseOf(family), user, held, rules.scriptIdle(), null, null);
     }
 
     private Caller enter(
@@ -345,32 +355,18 @@ final class Admission {
                 scopes,
                 standings.find(person.id(), space).orElseThrow(),
                 lease.id(),
-                via);
+                via,
+                lease.only().orElse(null));
     }
 
     /// The same caller in another of their spaces; empty where they are no member, or their
     /// credential does not work there.
     Optional<Caller> in(Caller caller, SpaceId space) {
-        Optional<Lease> lease = keyring.lease(caller.lease());
-        if (lease.isEmpty()) {
+        SpaceId only = caller.only();
+        if (keyring.lease(caller.lease()).isEmpty() || (only != null && !only.equals(space))) {
             return Optional.empty();
         }
-        Optional<SpaceId> only = lease.get().only();
-        if (only.isPresent() && !only.get().equals(space)) {
-            return Optional.empty();
-        }
-        return standings
-                .find(caller.user(), space)
-                .map(
-                        standing ->
-                                new Caller(
-                                        caller.user(),
-                                        caller.username(),
-                                        space,
-                                        caller.scopes(),
-                                        standing,
-                                        caller.lease(),
-                                        caller.via()));
+        return standings.find(caller.user(), space).map(standing -> caller.in(space, standing));
     }
 
     /// What the store says of a user's spaces changed.
@@ -387,14 +383,7 @@ final class Admission {
     /// Keeps a person's routers watched after their window's lease has ended.
     void keepWatching(UserId user) {
         if (keyring.isUnlocked(user)) {
-            keyring.add(
-                    new Lease(
-                            watching(user),
-                            user,
-                            true,
-                            null,
-                            null,
-                            options.nanoTime().getAsLong()));
+            keyring.add(new Lease(watching(user), user, true, null, null, null, options.now()));
         }
     }
 
@@ -408,7 +397,7 @@ final class Admission {
 
     /// Notes a use; false when the credential or its lease is over.
     boolean use(Pass pass) {
-        return pass.use(options.clock().instant(), options.nanoTime().getAsLong()).isPresent();
+        return pass.use(options.now()).isPresent();
     }
 
     /// Ends a token family: none of its tokens is accepted from here on.
@@ -480,16 +469,16 @@ final class Admission {
     }
 
     boolean lives(LeaseId lease) {
-        return keyring.lives(lease, options.nanoTime().getAsLong());
+        return keyring.lives(lease, options.now());
     }
 
-    /// Ends what was not used for too long, and writes down when keys were used.
+    /// Ends what was not used for too long or ran out, and writes down when keys were used.
     void sweep() {
         if (!door.isOpen()) {
             return;
         }
-        long now = options.nanoTime().getAsLong();
-        keys.writeLastUses(now);
+        Moment now = options.now();
+        keys.writeLastUses(now.nanoTime());
         keyring.lapse(now);
         keys.forgetEnded(now);
         tokens.forgetEnded(now);

@@ -38,9 +38,11 @@ final class Attempts {
     }
 
     /// Tries a password. Beyond its limit an account is not tried at all: a password can be
-    /// guessed. Failures count for the address as well, whether the name is somebody's or not, but
-    /// an address beyond its limit only changes the answer to the next failure: so a right password
-    /// is let in, and the answers do not tell which names there are.
+    /// guessed. A try takes its place before it is made and gives it back unless it was wrong, so
+    /// that many at once are no more than one after the other. Failures count for the address as
+    /// well, whether the name is somebody's or not, but an address beyond its limit only changes
+    /// the answer to the next failure: so a right password is let in, and the answers do not tell
+    /// which names there are.
     ///
     /// @param door keeps the window's failures apart from the listener's
     /// @param from the peer's address; null for the window
@@ -52,25 +54,36 @@ final class Attempts {
             Supplier<Boolean> isTold,
             Supplier<Outcome<T>> attempt) {
         String account = subject(door, foldedName);
-        Optional<Duration> blocked = limits.blocked(account);
+        Optional<Duration> blocked = limits.begin(account);
         if (blocked.isPresent()) {
             limits.noteUntold(account);
             return Outcome.refused(new Refusal.TooMany(blocked.get()));
         }
-        Outcome<T> result = attempt.get();
-        if (result instanceof Outcome.Done) {
-            limits.forgive(account);
-        } else if (isWrong(result)) {
-            Optional<Duration> accountFull = limits.fail(account);
-            if (!isTold.get()) {
-                limits.noteUntold(account);
-            }
-            Optional<Duration> addressFull =
-                    from == null ? Optional.empty() : limits.fail(subject("address", from));
-            saveSoon();
-            return wrong(accountFull.or(() -> addressFull));
+        Outcome<T> result = counted(account, attempt);
+        if (!isWrong(result)) {
+            return result;
         }
-        return result;
+        if (!isTold.get()) {
+            limits.noteUntold(account);
+        }
+        Optional<Duration> addressFull =
+                from == null ? Optional.empty() : limits.fail(subject("address", from));
+        saveSoon();
+        return wrong(addressFull);
+    }
+
+    private <T> Outcome<T> counted(String account, Supplier<Outcome<T>> attempt) {
+        boolean wrong = false;
+        try {
+            Outcome<T> result = attempt.get();
+            wrong = isWrong(result);
+            if (result instanceof Outcome.Done) {
+                limits.forgive(account);
+            }
+            return result;
+        } finally {
+            limits.end(account, wrong);
+        }
     }
 
     /// Counts a key pair or refresh token that is not valid. The right one is never counted out: it

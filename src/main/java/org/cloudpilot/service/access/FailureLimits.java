@@ -6,7 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Counts failures in the last minute, by what is guessed at: a key pair, an account, or an address
 /// that tries unknown ones. It knows subjects by the alias that [AttemptsFile] gives them.
@@ -17,15 +22,24 @@ final class FailureLimits {
     private static final int MOST = 10;
     private static final long WINDOW = Duration.ofMinutes(1).toMillis();
 
+    /// Bounds how many wait for the tries under way, as the queue before Argon2id does.
+    private static final int MOST_WAITING = 16;
+
+    private static final Duration CROWDED = Duration.ofSeconds(5);
+
     /// Bounds what a flood of invented names can make us remember.
     private static final int MOST_SUBJECTS = 10_000;
 
     private final Clock clock;
     private final Map<String, Tally> tallies = new LinkedHashMap<>(16, 0.75f, true);
+    private final Lock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private int waiting;
     private boolean changed;
 
     private static final class Tally {
         final Deque<Long> recent = new ArrayDeque<>();
+        int underWay;
         long untold;
     }
 
@@ -42,34 +56,104 @@ final class FailureLimits {
                 });
     }
 
-    /// How long to wait when the limit is reached; empty when there is room.
-    synchronized Optional<Duration> blocked(String alias) {
-        Tally tally = tallies.get(alias);
-        return tally == null ? Optional.empty() : wait(tally);
+    /// Takes a place for one try, before it is known how that ends: tries side by side are no more
+    /// than tries one after the other. While those under way could use up the limit, it waits for
+    /// them, so that right ones are all let in. Each place is given back by [#end].
+    ///
+    /// @return how long to wait when the limit is reached; empty: the place is taken
+    Optional<Duration> begin(String alias) {
+        lock.lock();
+        try {
+            while (true) {
+                // what nothing is known of may be dropped while this waits
+                Tally tally = tallies.computeIfAbsent(alias, unused -> new Tally());
+                Optional<Duration> full = wait(tally);
+                if (full.isPresent()) {
+                    return full;
+                }
+                if (tally.recent.size() + tally.underWay < MOST) {
+                    tally.underWay++;
+                    return Optional.empty();
+                }
+                if (waiting == MOST_WAITING) {
+                    return Optional.of(CROWDED);
+                }
+                waiting++;
+                ended.awaitUninterruptibly();
+                waiting--;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A try has ended.
+    ///
+    /// @param wrong whether it counts
+    void end(String alias, boolean wrong) {
+        within(
+                () -> {
+                    Tally tally = Objects.requireNonNull(tallies.get(alias));
+                    tally.underWay--;
+                    if (wrong) {
+                        count(tally);
+                    } else if (isEmpty(tally)) {
+                        tallies.remove(alias);
+                    }
+                    ended.signalAll();
+                    return true;
+                });
+    }
+
+    private <T> T within(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Counts one more. Not empty when the limit had been reached before.
-    synchronized Optional<Duration> fail(String alias) {
-        Tally tally = tallies.computeIfAbsent(alias, unused -> new Tally());
+    Optional<Duration> fail(String alias) {
+        return within(
+                () -> {
+                    Tally tally = tallies.computeIfAbsent(alias, unused -> new Tally());
+                    Optional<Duration> wait = wait(tally);
+                    if (wait.isEmpty()) {
+                        count(tally);
+                    }
+                    return wait;
+                });
+    }
+
+    private void count(Tally tally) {
         changed = true;
-        Optional<Duration> wait = wait(tally);
-        if (wait.isEmpty()) {
-            tally.recent.addLast(clock.millis());
-            if (tallies.size() > MOST_SUBJECTS) {
-                tallies.remove(tallies.keySet().iterator().next());
-            }
+        tally.recent.addLast(clock.millis());
+        if (tallies.size() > MOST_SUBJECTS) {
+            tallies.values().stream()
+                    .filter(other -> other != tally && other.underWay == 0)
+                    .findFirst()
+                    .ifPresent(tallies.values()::remove);
         }
-        return wait;
     }
 
     /// Notes a failure, counted or turned away, that the audit log is still to be told of.
-    synchronized void noteUntold(String alias) {
-        tallies.computeIfAbsent(alias, unused -> new Tally()).untold++;
-        changed = true;
+    void noteUntold(String alias) {
+        within(
+                () -> {
+                    tallies.computeIfAbsent(alias, unused -> new Tally()).untold++;
+                    changed = true;
+                    return true;
+                });
     }
 
     /// How many failures of each subject were not told yet; they count as told from here on.
-    synchronized Map<String, Long> takeUntold() {
+    Map<String, Long> takeUntold() {
+        return within(this::untold);
+    }
+
+    private Map<String, Long> untold() {
         Map<String, Long> untold = new LinkedHashMap<>();
         tallies.forEach(
                 (alias, tally) -> {
@@ -83,22 +167,30 @@ final class FailureLimits {
     }
 
     /// Forgets the failures before a success.
-    synchronized void forgive(String alias) {
-        Tally tally = tallies.get(alias);
-        if (tally != null && !tally.recent.isEmpty()) {
-            tally.recent.clear();
-            changed = true;
-        }
+    void forgive(String alias) {
+        within(
+                () -> {
+                    Tally tally = tallies.get(alias);
+                    if (tally != null && !tally.recent.isEmpty()) {
+                        tally.recent.clear();
+                        changed = true;
+                    }
+                    return true;
+                });
     }
 
     /// What is worth keeping, when something changed since the last time.
-    synchronized Optional<Map<String, AttemptsFile.Entry>> takeChanges() {
+    Optional<Map<String, AttemptsFile.Entry>> takeChanges() {
+        return within(this::changes);
+    }
+
+    private Optional<Map<String, AttemptsFile.Entry>> changes() {
         if (!changed) {
             return Optional.empty();
         }
         changed = false;
         tallies.values().forEach(this::drop);
-        tallies.values().removeIf(tally -> tally.recent.isEmpty() && tally.untold == 0);
+        tallies.values().removeIf(FailureLimits::isEmpty);
         Map<String, AttemptsFile.Entry> entries = new LinkedHashMap<>();
         tallies.forEach(
                 (alias, tally) ->
@@ -107,6 +199,10 @@ final class FailureLimits {
                                 new AttemptsFile.Entry(
                                         AttemptsFile.copy(tally.recent), tally.untold)));
         return Optional.of(entries);
+    }
+
+    private static boolean isEmpty(Tally tally) {
+        return tally.recent.isEmpty() && tally.untold == 0 && tally.underWay == 0;
     }
 
     private void drop(Tally tally) {

@@ -48,7 +48,7 @@ final class KeyDesk {
         passes.remove(publicKey);
     }
 
-    void forgetEnded(long now) {
+    void forgetEnded(Moment now) {
         passes.values().removeIf(pass -> !pass.lease().lives(now));
     }
 

@@ -39,11 +39,10 @@ public final class KeyService {
                 caller,
                 Scope.READ,
                 () -> {
-                    Optional<SpaceId> only =
-                            gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only);
+                    SpaceId only = caller.only();
                     return Outcome.done(
                             gate.store().apiKeys().all(caller.user()).stream()
-                                    .filter(key -> only.isEmpty() || only.get().equals(key.space()))
+                                    .filter(key -> only == null || only.equals(key.space()))
                                     .toList());
                 });
     }
@@ -231,9 +230,8 @@ public final class KeyService {
             return Optional.of(
                     new Refusal.Conflict(Message.of("access.key_outlives", end.get().toString())));
         }
-        Optional<SpaceId> only =
-                gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only);
-        if (only.isPresent() && !only.get().equals(space)) {
+        SpaceId only = caller.only();
+        if (only != null && !only.equals(space)) {
             return Optional.of(new Refusal.NotFound());
         }
         if (space != null && gate.admission().standings().find(caller.user(), space).isEmpty()) {

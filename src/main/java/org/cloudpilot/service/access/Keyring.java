@@ -1,5 +1,6 @@
 package org.cloudpilot.service.access;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,15 @@ final class Keyring {
         }
     }
 
+    /// How long scripts' leases live without being used, from now on.
+    void limitScripts(@Nullable Duration idleLimit) {
+        for (Lease lease : leases.values()) {
+            if (KeyDesk.isLease(lease.id()) || TokenDesk.familyOf(lease.id()).isPresent()) {
+                lease.limit(idleLimit);
+            }
+        }
+    }
+
     Optional<Lease> lease(LeaseId id) {
         return Optional.ofNullable(leases.get(id));
     }
@@ -103,7 +113,7 @@ final class Keyring {
         }
     }
 
-    boolean lives(LeaseId id, long now) {
+    boolean lives(LeaseId id, Moment now) {
         Lease lease = leases.get(id);
         return lease != null && lease.lives(now);
     }
@@ -122,8 +132,8 @@ final class Keyring {
         dropIdleKeys();
     }
 
-    /// Ends the leases that were not used for too long.
-    void lapse(long now) {
+    /// Ends the leases that were not used for too long, or whose credential ran out.
+    void lapse(Moment now) {
         if (leases.values().removeIf(lease -> lease.lapse(now))) {
             dropIdleKeys();
         }

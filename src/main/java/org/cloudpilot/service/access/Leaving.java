@@ -8,6 +8,7 @@ import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.Departure;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.SlotKind;
@@ -46,6 +47,25 @@ final class Leaving {
         }
         store.spaces().delete(space);
         members.forEach(member -> admission.membershipsChanged(member.user()));
+    }
+
+    /// A user is gone from the store: what is in memory follows.
+    ///
+    /// @param keys the pairs that the user had
+    void left(Departure departure, List<ApiKey> keys) {
+        UserId user = departure.user();
+        admission.endAll(user);
+        keys.forEach(admission::end);
+        admission.membershipsChanged(user);
+        departure
+                .left()
+                .forEach(
+                        (space, heir) -> {
+                            admission.spaces().lock(user, space);
+                            heir.ifPresent(admission::membershipsChanged);
+                        });
+        departure.dissolved().forEach(space -> admission.spaces().lock(user, space));
+        admission.rotations().rotateDue(gate.door().openSlots().storeId());
     }
 
     private void endBoundKeys(SpaceId space, UserId user) {

@@ -16,34 +16,22 @@ final class Pass {
     private final Lease lease;
     private final @Nullable ApiKeyId key;
     private final byte @Nullable [] secretHash;
-    private final @Nullable Instant expiresAt;
     private volatile @Nullable Instant lastUsedAt;
 
-    private Pass(
-            Caller caller,
-            Lease lease,
-            @Nullable ApiKeyId key,
-            byte @Nullable [] secretHash,
-            @Nullable Instant expiresAt) {
+    private Pass(Caller caller, Lease lease, @Nullable ApiKeyId key, byte @Nullable [] secretHash) {
         this.caller = caller;
         this.lease = lease;
         this.key = key;
         this.secretHash = secretHash;
-        this.expiresAt = expiresAt;
     }
 
-    static Pass ofKey(
-            Caller caller,
-            Lease lease,
-            ApiKeyId key,
-            Secret privateKey,
-            @Nullable Instant expiresAt) {
-        return new Pass(caller, lease, key, hash(privateKey), expiresAt);
+    static Pass ofKey(Caller caller, Lease lease, ApiKeyId key, Secret privateKey) {
+        return new Pass(caller, lease, key, hash(privateKey));
     }
 
     /// For a window or a token family.
     static Pass ofSession(Caller caller, Lease lease) {
-        return new Pass(caller, lease, null, null, null);
+        return new Pass(caller, lease, null, null);
     }
 
     /// Constant in time for a wrong key.
@@ -52,12 +40,11 @@ final class Pass {
     }
 
     /// The caller, when neither the credential nor its lease is over.
-    Optional<Caller> use(Instant now, long nanoTime) {
-        boolean over = expiresAt != null && !now.isBefore(expiresAt);
-        if (over || !lease.use(nanoTime)) {
+    Optional<Caller> use(Moment now) {
+        if (!lease.use(now)) {
             return Optional.empty();
         }
-        lastUsedAt = now;
+        lastUsedAt = now.instant();
         return Optional.of(caller);
     }
 
@@ -76,7 +63,7 @@ final class Pass {
 
     /// When the credential itself ends; empty when it does not.
     Optional<Instant> expiresAt() {
-        return Optional.ofNullable(expiresAt);
+        return lease.expiresAt();
     }
 
     /// When it was last used, told once.

@@ -1,6 +1,8 @@
 package org.cloudpilot.service.access;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -32,23 +34,42 @@ final class PasswordGate {
     /// Refused with `BadCredentials`, or as [PasswordStretcher#stretch] says.
     Outcome<Opened> open(KeySlots slots, String foldedName, Secret password) {
         List<KeySlot> named = slots.named(SlotKind.PASSWORD, foldedName);
-        if (named.isEmpty()) {
-            return stretcher
-                    .stretch(password, KeySlot.newSalt(), usualPrice(slots, foldedName))
-                    .then(
-                            wasted -> {
-                                wasted.close();
-                                return Outcome.refused(new Refusal.BadCredentials());
-                            });
-        }
         Outcome<Opened> last = Outcome.refused(new Refusal.BadCredentials());
-        for (KeySlot slot : named.subList(0, Math.min(named.size(), MOST_SLOTS))) {
-            last = open(slots.storeId(), slot, password);
-            if (last instanceof Outcome.Done) {
+        for (int tries = 0; tries < mostOfOneName(slots); tries++) {
+            last =
+                    tries < named.size()
+                            ? open(slots.storeId(), named.get(tries), password)
+                            : waste(password, usualPrice(slots, foldedName));
+            if (last instanceof Outcome.Done || !isWrong(last)) {
                 return last;
             }
         }
         return last;
+    }
+
+    /// While one name has two slots, a failure costs two tries for every name.
+    private static int mostOfOneName(KeySlots slots) {
+        Map<String, Integer> counts = new HashMap<>();
+        slots.slots().stream()
+                .filter(slot -> slot.kind() == SlotKind.PASSWORD)
+                .forEach(slot -> counts.merge(slot.name(), 1, Integer::sum));
+        return counts.values().stream()
+                .reduce(1, (most, count) -> Math.max(most, Math.min(count, MOST_SLOTS)));
+    }
+
+    private Outcome<Opened> waste(Secret password, Argon2Parameters price) {
+        return stretcher
+                .stretch(password, KeySlot.newSalt(), price)
+                .then(
+                        wasted -> {
+                            wasted.close();
+                            return Outcome.refused(new Refusal.BadCredentials());
+                        });
+    }
+
+    private static boolean isWrong(Outcome<Opened> outcome) {
+        return outcome instanceof Outcome.Refused<Opened>(Refusal refusal)
+                && refusal instanceof Refusal.BadCredentials;
     }
 
     private Outcome<Opened> open(String storeId, KeySlot slot, Secret password) {

@@ -82,7 +82,7 @@ final class Registrar {
                 return Outcome.refused(refusal);
             }
             Registration made = Registration.make(store, door, request, true, password, now);
-            store.accounts().insert(made.account());
+            store.accounts().insert(made.account(), null);
             door.finish(made.slots());
             finished = true;
             return Outcome.done(made);
@@ -97,16 +97,10 @@ final class Registrar {
             throws IOException {
         Instant now = options.clock().instant();
         Registration made = Registration.make(store, door, request, false, password, now);
-        byte[] invitation = request.invitation();
         door.change(
                 made.slots(),
                 List.of(),
-                () -> {
-                    store.accounts().insert(made.account());
-                    if (invitation != null) {
-                        store.invitations().use(invitation, now);
-                    }
-                });
+                () -> store.accounts().insert(made.account(), request.invitation()));
         return made;
     }
 }

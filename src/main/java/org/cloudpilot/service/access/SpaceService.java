@@ -43,11 +43,10 @@ public final class SpaceService {
                 caller,
                 Scope.READ,
                 () -> {
-                    Optional<SpaceId> only =
-                            admission.keyring().lease(caller.lease()).flatMap(Lease::only);
+                    SpaceId only = caller.only();
                     return Outcome.done(
                             store.spaces().of(caller.user()).stream()
-                                    .filter(each -> only.isEmpty() || only.get().equals(each.id()))
+                                    .filter(each -> only == null || only.equals(each.id()))
                                     .toList());
                 });
     }
@@ -286,8 +285,8 @@ public final class SpaceService {
                         == 1;
     }
 
-    private boolean isBound(Caller caller) {
-        return admission.keyring().lease(caller.lease()).flatMap(Lease::only).isPresent();
+    private static boolean isBound(Caller caller) {
+        return caller.only() != null;
     }
 
     private static <T> Outcome<T> lastOwner() {

@@ -72,10 +72,10 @@ final class StoreDoor {
     }
 
     private void settleRekey() throws IOException {
-        boolean prepared = store.isRekeyPrepared();
         if (file.read() instanceof SlotFileReading.Found(KeySlots found, boolean _)
                 && found.nextCheck() != null) {
-            file.writeBoth(prepared ? found.notRenewed() : found.renewed());
+            boolean done = store.isRekeyDone(found.nextMark());
+            file.writeBoth(done ? found.renewed() : found.notRenewed());
         }
         store.abandonRekey();
     }
@@ -362,10 +362,10 @@ final class StoreDoor {
                 held.slots().stream()
                         .flatMap(slot -> slot.renewed(held.storeId(), old, fresh).stream())
                         .toList();
-        store.prepareRekey(old, fresh, renewed);
+        String mark = store.prepareRekey(old, fresh, renewed);
         boolean committed = false;
         try {
-            KeySlots both = held.renewing(fresh.check(held.storeId()), renewed);
+            KeySlots both = held.renewing(fresh.check(held.storeId()), mark, renewed);
             file.writeBoth(both);
             store.commitRekey();
             committed = true;

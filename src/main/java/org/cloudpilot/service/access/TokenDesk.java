@@ -79,7 +79,7 @@ final class TokenDesk {
         return store.tokenFamilies().find(family);
     }
 
-    void forgetEnded(long now) {
+    void forgetEnded(Moment now) {
         passes.values().removeIf(pass -> !pass.lease().lives(now));
     }
 

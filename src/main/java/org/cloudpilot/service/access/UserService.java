@@ -1,13 +1,18 @@
 package org.cloudpilot.service.access;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Actor;
+import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.Invitation;
+import org.cloudpilot.model.InvitationId;
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
@@ -16,7 +21,9 @@ import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Space;
+import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
+import org.cloudpilot.store.Departure;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.KeySlot;
 import org.cloudpilot.vault.KeySlots;
@@ -67,6 +74,30 @@ public final class UserService {
                                                     gate.now().plus(Invitations.LIFE));
                                     return Outcome.done(code);
                                 }));
+    }
+
+    /// The invitations that nobody used yet, oldest first; for owners.
+    public Outcome<List<Invitation>> invitations(Caller caller) {
+        return gate.look(
+                caller,
+                Scope.READ,
+                () -> asOwner(caller, () -> Outcome.done(store.invitations().open(gate.now()))));
+    }
+
+    /// Takes an invitation back: its code lets nobody in from here on. Refused with `NotFound` when
+    /// it was used meanwhile.
+    public Outcome<Boolean> withdraw(Caller caller, InvitationId id) {
+        return gate.change(
+                caller,
+                Scope.MANAGE,
+                Undertaking.of("user.withdraw_invitation", id.toString()),
+                () ->
+                        asOwner(
+                                caller,
+                                () ->
+                                        store.invitations().delete(id)
+                                                ? Outcome.done(true)
+                                                : Outcome.refused(new Refusal.NotFound())));
     }
 
     /// Makes another user an owner of the store, or no longer one. The last owner stays.
@@ -126,21 +157,21 @@ public final class UserService {
             return lastOwner();
         }
         UserId user = account.id();
-        var leaving = new Leaving(gate);
         List<Space> spaces = store.spaces().of(user);
-        for (Space space : spaces) {
-            if (!isAlone(space)) {
-                succeed(space, user);
-                leaving.leave(
-                        space.id(),
-                        new Member(user, account.username(), space.role(), account.createdAt()));
-            }
-        }
-        gate.admission().endAll(user);
-        store.apiKeys().all(user).forEach(gate.admission()::end);
-        spaces.stream().filter(UserService::isAlone).map(Space::id).forEach(leaving::dissolve);
+        Map<SpaceId, Optional<UserId>> left = new LinkedHashMap<>();
+        spaces.stream()
+                .filter(space -> !isAlone(space))
+                .forEach(space -> left.put(space.id(), heir(space, user)));
+        var departure =
+                new Departure(
+                        user,
+                        account.username(),
+                        left,
+                        spaces.stream().filter(UserService::isAlone).map(Space::id).toList());
+        List<ApiKey> keys = store.apiKeys().all(user);
         List<KeySlot> gone = gate.door().openSlots().of(user);
-        gate.door().change(List.of(), gone, () -> store.accounts().delete(user));
+        gate.door().change(List.of(), gone, () -> store.accounts().remove(departure, gate.now()));
+        new Leaving(gate).left(departure, keys);
         return Outcome.done(account);
     }
 
@@ -148,23 +179,20 @@ public final class UserService {
         return space.personal() || space.members() == 1;
     }
 
-    /// Somebody owns the space after the last owner has gone: the highest of the others, the oldest
-    /// among these.
-    private void succeed(Space space, UserId leaver) {
+    /// Who owns the space after its last owner has gone: the highest of the others, the oldest
+    /// among these. Empty when an owner stays.
+    private Optional<UserId> heir(Space space, UserId leaver) {
         List<Member> others =
                 store.spaces().members(space.id()).stream()
                         .filter(member -> !member.user().equals(leaver))
                         .toList();
-        if (others.stream().anyMatch(member -> member.role() == Role.OWNER)) {
-            return;
-        }
-        others.stream()
-                .reduce((best, next) -> next.role().compareTo(best.role()) > 0 ? next : best)
-                .ifPresent(
-                        heir -> {
-                            store.spaces().setRole(space.id(), heir.user(), Role.OWNER);
-                            gate.admission().membershipsChanged(heir.user());
-                        });
+        return others.stream().anyMatch(member -> member.role() == Role.OWNER)
+                ? Optional.empty()
+                : others.stream()
+                        .reduce(
+                                (best, next) ->
+                                        next.role().compareTo(best.role()) > 0 ? next : best)
+                        .map(Member::user);
     }
 
     /// Gives the store a new key, so that copies of the files made before tell nothing of what is
@@ -214,8 +242,8 @@ public final class UserService {
     }
 
     /// A key pair made for one space decides nothing about the store as a whole.
-    private boolean isBound(Caller caller) {
-        return gate.admission().keyring().lease(caller.lease()).flatMap(Lease::only).isPresent();
+    private static boolean isBound(Caller caller) {
+        return caller.only() != null;
     }
 
     private boolean owns(UserId user) {

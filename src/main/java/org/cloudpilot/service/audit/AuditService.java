@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,6 +27,8 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Scope;
+import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.AccountRepository;
 import org.cloudpilot.store.AuditRepository;
 import org.cloudpilot.store.AuditSight;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The audit log of the open store: written by every service, read by those who may. The store's
 /// owner reads all of it; others what they did themselves and what happened in spaces that they
-/// own.
+/// own. A credential made for one space reads of that space alone.
 public final class AuditService implements AuditTrail, AutoCloseable {
     private static final int PAGE = 1_000;
 
@@ -198,8 +201,9 @@ public final class AuditService implements AuditTrail, AutoCloseable {
                                                 sight(caller) instanceof AuditSight.All
                                                         ? retention.keepFor(days)
                                                         : Outcome.refused(
-                                                                new Refusal.NotPermitted(
-                                                                        Scope.MANAGE))));
+                                                                new Refusal.NotOwner(
+                                                                        Message.of(
+                                                                                "access.store_owner_only")))));
         if (set instanceof Outcome.Done<Integer>) {
             applyRetention();
         }
@@ -220,15 +224,21 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     }
 
     private AuditSight sight(Caller caller) {
+        SpaceId only = caller.only();
+        if (only != null) {
+            return new AuditSight.OwnIn(caller.user(), only, owns(caller.user()).contains(only));
+        }
         if (accounts.find(caller.user()).filter(Account::storeOwner).isPresent()) {
             return new AuditSight.All();
         }
-        return new AuditSight.Own(
-                caller.user(),
-                accounts.memberships(caller.user()).stream()
-                        .filter(membership -> membership.role() == Role.OWNER)
-                        .map(Membership::space)
-                        .collect(Collectors.toCollection(java.util.LinkedHashSet::new)));
+        return new AuditSight.Own(caller.user(), owns(caller.user()));
+    }
+
+    private Set<SpaceId> owns(UserId user) {
+        return accounts.memberships(user).stream()
+                .filter(membership -> membership.role() == Role.OWNER)
+                .map(Membership::space)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
     private static <T> Outcome<T> reading(Caller caller, Supplier<Outcome<T>> work) {

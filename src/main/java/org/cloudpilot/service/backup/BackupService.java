@@ -216,10 +216,13 @@ public final class BackupService {
         }
     }
 
-    /// Whether `caller` may decide about backups.
+    /// Whether `caller` may decide about backups: a credential made for one space may not.
     <T> Outcome<T> byOwner(Caller caller, Supplier<Outcome<T>> work) {
         if (!caller.scopes().contains(Scope.MANAGE)) {
             return Outcome.refused(new Refusal.NotPermitted(Scope.MANAGE));
+        }
+        if (caller.only() != null) {
+            return Outcome.refused(new Refusal.NotOwner(Message.of("backup.owner_only")));
         }
         try {
             return store.accounts().find(caller.user()).map(Account::storeOwner).orElse(false)

@@ -1,13 +1,18 @@
 package org.cloudpilot.store.maintenance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.vault.DataFolder;
@@ -19,12 +24,37 @@ import org.h2.tools.ChangeFileEncryption;
 /// aside and takes the file's place in one step. Until then the file is untouched.
 public final class Rekeying {
     private static final String ASIDE = "rekey";
+    private static final int FIRST_BLOCK = 4_096;
 
     private Rekeying() {}
 
     /// Whether a copy stands aside: the file still has the old key.
     public static boolean isPrepared(DataFolder folder) {
         return Files.exists(folder.resolve(ASIDE).resolve(DatabaseFile.FILE_NAME));
+    }
+
+    /// What tells a database file from a copy of it under another key: its first block, which
+    /// stands in clear and has the salt that it is encrypted with. Empty when there is no file.
+    public static Optional<String> mark(DataFolder folder) throws IOException {
+        return markOf(DatabaseFile.path(folder));
+    }
+
+    /// The same of the copy that stands aside.
+    public static Optional<String> preparedMark(DataFolder folder) throws IOException {
+        return markOf(folder.resolve(ASIDE).resolve(DatabaseFile.FILE_NAME));
+    }
+
+    private static Optional<String> markOf(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] first = content.readNBytes(FIRST_BLOCK);
+            return Optional.of(
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(first)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 
     /// Makes the copy, with the slots as they will be. On return it is on the disk.

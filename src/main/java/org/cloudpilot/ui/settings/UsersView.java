@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.cloudpilot.model.Account;
+import org.cloudpilot.model.Invitation;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
@@ -30,12 +31,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class UsersView extends View<VBox, UsersViewModel> {
     private final Sheets sheets;
     private final Lines list = new Lines();
+    private final Lines invitations = new Lines();
     private final Label refusal = Words.of("");
 
     UsersView(UsersViewModel model, Sheets sheets) {
         super(new VBox(), model);
         this.sheets = sheets;
         list.setId("users");
+        invitations.setId("invitations");
         refusal.getStyleClass().add("form-refusal");
         Button invite =
                 Buttons.primary(
@@ -48,6 +51,7 @@ final class UsersView extends View<VBox, UsersViewModel> {
                                 Sentences.of("ui.users.title"),
                                 Sentences.of("ui.users.text"),
                                 list,
+                                invitations,
                                 refusal,
                                 Block.row(invite)));
     }
@@ -58,6 +62,9 @@ final class UsersView extends View<VBox, UsersViewModel> {
         ties.listen(
                 model.accounts(),
                 () -> list.show(model.accounts().stream().map(this::line).toList()));
+        ties.listen(
+                model.invitations(),
+                () -> invitations.show(model.invitations().stream().map(this::line).toList()));
         ties.listen(model.refusalProperty(), this::showRefusal);
     }
 
@@ -107,6 +114,25 @@ final class UsersView extends View<VBox, UsersViewModel> {
         remove.setId("remove-user-" + account.username());
         remove.setVisible(!model.isMyself(account));
         line.getChildren().addAll(owner, remove);
+        return line;
+    }
+
+    private HBox line(Invitation invitation) {
+        var made =
+                new Label(
+                        Sentences.of(
+                                "ui.users.invitation",
+                                invitation.madeBy(),
+                                Units.date(invitation.createdAt(), model.clock())));
+        made.getStyleClass().add("form-hint");
+        HBox.setHgrow(made, Priority.ALWAYS);
+        made.setMaxWidth(Double.MAX_VALUE);
+        Button withdraw =
+                Buttons.link(Sentences.of("ui.users.withdraw"), () -> model.withdraw(invitation));
+        withdraw.setId("withdraw-" + invitation.id());
+        var line = new HBox(8, made, withdraw);
+        line.getStyleClass().add("member-line");
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 

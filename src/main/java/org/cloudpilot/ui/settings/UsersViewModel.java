@@ -1,14 +1,18 @@
 package org.cloudpilot.ui.settings;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Invitation;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
@@ -18,11 +22,6 @@ import org.cloudpilot.ui.fx.Submission;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.List;
-import java.util.function.Consumer;
-
 /// The store's users and its key, for its owners.
 public final class UsersViewModel {
     private final UserService users;
@@ -30,6 +29,7 @@ public final class UsersViewModel {
     private final TaskRunner tasks;
     private final Clock clock;
     private final ObservableList<Account> accounts = FXCollections.observableArrayList();
+    private final ObservableList<Invitation> invitations = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper owner = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Message> refusal = new ReadOnlyObjectWrapper<>();
 
@@ -46,6 +46,7 @@ public final class UsersViewModel {
     }
 
     public void load() {
+        loadInvitations();
         tasks.run(
                 () -> users.users(caller),
                 outcome -> {
@@ -60,6 +61,22 @@ public final class UsersViewModel {
                 });
     }
 
+    private void loadInvitations() {
+        tasks.run(
+                () -> users.invitations(caller),
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<List<Invitation>>(List<Invitation> open)) {
+                        invitations.setAll(open);
+                    }
+                });
+    }
+
+    /// Takes an invitation back.
+    public void withdraw(Invitation invitation) {
+        // one that was used meanwhile is gone from the list, too
+        tasks.run(() -> users.withdraw(caller, invitation.id()), _ -> load());
+    }
+
     public Submission newSubmission() {
         return new Submission(tasks);
     }
@@ -72,6 +89,7 @@ public final class UsersViewModel {
                 outcome -> {
                     switch (outcome) {
                         case Outcome.Done<Secret>(Secret code) -> {
+                            loadInvitations();
                             try (code) {
                                 shown.accept(
                                         code.use(
@@ -111,6 +129,11 @@ public final class UsersViewModel {
 
     public ObservableList<Account> accounts() {
         return accounts;
+    }
+
+    /// The invitations that nobody used yet.
+    public ObservableList<Invitation> invitations() {
+        return invitations;
     }
 
     /// Whether the person is one of the store's owners.

@@ -17,6 +17,14 @@ import java.util.List;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Secret;
+import org.cloudpilot.vault.KeySlot;
+import org.cloudpilot.vault.KeySlotFile;
+import org.cloudpilot.vault.KeySlots;
+import org.cloudpilot.vault.SlotFileReading;
+import org.cloudpilot.vault.SlotKeys;
+import org.cloudpilot.vault.SlotKind;
+import org.cloudpilot.vault.StoreKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,5 +177,32 @@ class AttemptsTest {
         premises.access.close();
         byte[] file = Files.readAllBytes(temp.resolve("attempts.json"));
         assertFalse(new String(file, StandardCharsets.ISO_8859_1).contains("typed by mistake"));
+    }
+
+    @Test
+    void aNameWithTwoSlotsCostsWhatOthersCost() throws IOException {
+        // killed between the slot file and the store: the new slot is in the file alone
+        var file = new KeySlotFile(premises.folder);
+        KeySlots slots = ((SlotFileReading.Found) file.read()).slots();
+        KeySlot one = slots.named(SlotKind.PASSWORD, "ann").getFirst();
+        try (StoreKey key = StoreKey.random();
+                SlotKeys held = new SlotKeys(key.copy(), null);
+                Secret stretched = secret("no key of anybody's, but long...")) {
+            file.writeBoth(
+                    slots.with(
+                            KeySlot.ofPassword(
+                                    slots.storeId(),
+                                    one.user(),
+                                    "ann",
+                                    Premises.CHEAP,
+                                    KeySlot.newSalt(),
+                                    stretched,
+                                    held)));
+        }
+
+        assertEquals(derivations("nobody"), derivations("ann"));
+        premises.signIn("ann");
+        assertEquals(1, derivations("ann"));
+        assertEquals(1, derivations("nobody"));
     }
 }

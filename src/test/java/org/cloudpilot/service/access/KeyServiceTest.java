@@ -275,4 +275,80 @@ class KeyServiceTest {
                         .filter(key -> key.name().equals(fresh.key().name()))
                         .count());
     }
+
+    @Test
+    void theKeysBehindAnExpiredPairLeaveMemoryWithIt() {
+        premises.close();
+        premises = new Premises(temp, true, false);
+        Caller owner = premises.signIn("ann");
+        MadeKey made =
+                premises.keys()
+                        .make(
+                                owner,
+                                new KeyForm(
+                                        "short",
+                                        ALL,
+                                        premises.clock.instant().plus(Duration.ofMinutes(5)),
+                                        null))
+                        .orThrow();
+        Tokens tokens =
+                premises.access
+                        .logInWithKey(made.key().publicKey(), made.privateKey(), HERE)
+                        .orThrow();
+        Caller script = use(made).orThrow();
+        Caller token = premises.access.callerOfToken(tokens.accessToken()).orThrow();
+        premises.access.lock(owner);
+        premises.pass(Duration.ofMinutes(5).minusNanos(1));
+        assertTrue(premises.access.isLive(script.lease()));
+        assertTrue(premises.access.isLive(token.lease()));
+        assertTrue(premises.keyOf(owner.space()).isPresent());
+
+        premises.clock.pass(Duration.ofNanos(1));
+        assertFalse(premises.access.isLive(script.lease()));
+        assertFalse(premises.access.isLive(token.lease()));
+        premises.access.sweep();
+
+        assertTrue(premises.keyOf(owner.space()).isEmpty());
+        assertEquals(AccessService.StoreState.LOCKED, premises.access.state());
+    }
+
+    @Test
+    void aTokenThatComesBackEndsWithItsPair() {
+        Caller owner = premises.signIn("ann");
+        MadeKey made =
+                premises.keys()
+                        .make(
+                                owner,
+                                new KeyForm(
+                                        "short",
+                                        ALL,
+                                        premises.clock.instant().plus(Duration.ofHours(1)),
+                                        null))
+                        .orThrow();
+        Tokens tokens =
+                premises.access
+                        .logInWithKey(made.key().publicKey(), made.privateKey(), HERE)
+                        .orThrow();
+        premises.pass(Duration.ofMinutes(20));
+        Tokens next = premises.access.refresh(tokens.refreshToken(), HERE).orThrow();
+        Caller token = premises.access.callerOfToken(next.accessToken()).orThrow();
+        premises.access.follow(new LockRules(true, null));
+        premises.pass(Duration.ofMinutes(30));
+        assertTrue(premises.access.isLive(token.lease()));
+
+        premises.clock.pass(Duration.ofMinutes(10));
+
+        assertFalse(premises.access.isLive(token.lease()));
+    }
+
+    @Test
+    void scriptsThatAreInFollowAChangedLimit() {
+        Caller script = use(make(window, ALL)).orThrow();
+        premises.access.follow(new LockRules(true, Duration.ofHours(1)));
+        premises.pass(Duration.ofMinutes(59));
+        assertTrue(premises.access.isLive(script.lease()));
+        premises.access.follow(new LockRules(true, Duration.ofMinutes(1)));
+        assertFalse(premises.access.isLive(script.lease()));
+        assertTrue(premises.access.isLive(window.lease()));
+    }
 }

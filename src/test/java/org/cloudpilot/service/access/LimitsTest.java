@@ -5,10 +5,17 @@ import static org.cloudpilot.service.access.Premises.PASSWORD;
 import static org.cloudpilot.service.access.Premises.refusal;
 import static org.cloudpilot.service.access.Premises.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.Thread.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -148,5 +155,103 @@ class LimitsTest {
             refusal(Refusal.BadCredentials.class, guess("ann", "10.0.0.9"));
         }
         assertTrue(premises.access.logIn("ann", secret(PASSWORD), HERE) instanceof Outcome.Done);
+    }
+
+    /// All threads wait for something, or are through.
+    private static void settle(List<Thread> threads) {
+        while (threads.stream()
+                .map(Thread::getState)
+                .anyMatch(state -> state != State.WAITING && state != State.TERMINATED)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void countTriesSideBySideBeforeTheyAreMade() throws InterruptedException {
+        Attempts attempts = Attempts.of(premises.folder, premises.access.gate().options());
+        var made = new AtomicInteger();
+        var release = new CountDownLatch(1);
+        List<Outcome<Boolean>> outcomes = new CopyOnWriteArrayList<>();
+        List<Thread> guessers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            guessers.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () ->
+                                            outcomes.add(
+                                                    attempts.<Boolean>byPassword(
+                                                            "account",
+                                                            "ann",
+                                                            HERE,
+                                                            () -> true,
+                                                            () -> {
+                                                                made.incrementAndGet();
+                                                                hold(release);
+                                                                return Outcome.refused(
+                                                                        new Refusal
+                                                                                .BadCredentials());
+                                                            }))));
+        }
+        settle(guessers);
+        int sideBySide = made.get();
+        release.countDown();
+        for (Thread guesser : guessers) {
+            guesser.join();
+        }
+
+        assertEquals(10, sideBySide);
+        assertEquals(10, made.get());
+        assertEquals(40, outcomes.size());
+    }
+
+    private static void hold(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    @Test
+    void letAllRightPasswordsInThatComeAtOnce() throws InterruptedException {
+        List<Outcome<Tokens>> outcomes = new CopyOnWriteArrayList<>();
+        List<Thread> people = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            people.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () ->
+                                            outcomes.add(
+                                                    premises.access.logIn(
+                                                            "ann", secret(PASSWORD), HERE))));
+        }
+        for (Thread person : people) {
+            person.join();
+        }
+
+        assertEquals(
+                20, outcomes.stream().filter(outcome -> outcome instanceof Outcome.Done).count());
+    }
+
+    @Test
+    void giveThePlaceBackWhereATryBrokeOff() {
+        Attempts attempts = Attempts.of(premises.folder, premises.access.gate().options());
+        for (int i = 0; i < 11; i++) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () ->
+                            attempts.<Boolean>byPassword(
+                                    "account",
+                                    "ann",
+                                    HERE,
+                                    () -> true,
+                                    () -> {
+                                        throw new IllegalStateException("a defect");
+                                    }));
+        }
+
+        assertEquals(
+                Outcome.done(true),
+                attempts.byPassword("account", "ann", HERE, () -> true, () -> Outcome.done(true)));
     }
 }

@@ -17,6 +17,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.store.StoreOpening;
+import org.cloudpilot.store.maintenance.Rekeying;
 import org.cloudpilot.vault.KeySlotFile;
 import org.cloudpilot.vault.SlotFileReading;
 import org.cloudpilot.vault.StoreKey;
@@ -168,6 +169,12 @@ class RekeyTest {
         opensForBoth();
         assertFalse(Files.exists(aside));
 
+        // somebody took the folder away by hand, at either step
+        lay(main, oldFile, slots, between, previous, between);
+        opensForBoth();
+        lay(main, newFile, slots, between, previous, between);
+        opensForBoth();
+
         // all but tidying up
         lay(main, newFile, slots, newSlots, previous, newSlots);
         Files.createDirectory(aside);
@@ -181,7 +188,12 @@ class RekeyTest {
         var before = ((SlotFileReading.Found) new KeySlotFile(premises.folder).read()).slots();
         Files.write(slots, newSlots);
         var after = ((SlotFileReading.Found) new KeySlotFile(premises.folder).read()).slots();
-        new KeySlotFile(premises.folder).writeBoth(before.renewing(after.check(), after.slots()));
+        new KeySlotFile(premises.folder)
+                .writeBoth(
+                        before.renewing(
+                                after.check(),
+                                Rekeying.mark(premises.folder).orElseThrow(),
+                                after.slots()));
         return Files.readAllBytes(slots);
     }
 

@@ -33,6 +33,7 @@ import org.cloudpilot.model.AuditQuery;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.LeaseId;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Role;
@@ -177,8 +178,12 @@ class AuditServiceTest {
         assertEquals(
                 Outcome.refused(new Refusal.NotPermitted(Scope.READ)), audit.verify(blind, null));
         assertEquals(
-                Outcome.refused(new Refusal.NotPermitted(Scope.MANAGE)), audit.keepForDays(bob, 1));
-        assertEquals(List.of("audit log"), seenBy(bob));
+                Outcome.refused(new Refusal.NotPermitted(Scope.MANAGE)),
+                audit.keepForDays(with(bob, Set.of(Scope.READ)), 1));
+        assertEquals(
+                Outcome.refused(new Refusal.NotOwner(Message.of("access.store_owner_only"))),
+                audit.keepForDays(bob, 1));
+        assertEquals(List.of("audit log", "audit log"), seenBy(bob));
     }
 
     private static Caller with(Caller caller, Set<Scope> scopes) {

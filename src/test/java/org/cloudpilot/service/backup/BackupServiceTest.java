@@ -169,6 +169,17 @@ class BackupServiceTest {
                         ann.lease(),
                         ann.via());
         refusal(Refusal.NotPermitted.class, home.backups.make(reader, file, false));
+        var bound =
+                new Caller(
+                        ann.user(),
+                        ann.username(),
+                        ann.space(),
+                        ann.scopes(),
+                        ann.standing(),
+                        ann.lease(),
+                        ann.via(),
+                        ann.space());
+        refusal(Refusal.NotOwner.class, home.backups.make(bound, file, false));
         home.access.lockAll(Actor.program("test"));
         refusal(Refusal.Locked.class, home.backups.make(ann, file, false));
         assertFalse(Files.exists(file));
