@@ -54,13 +54,13 @@ final class PaymentEndpoints {
                 Route.post(ONE + "update-private-key/", Access.MANAGE, this::updateKey)
                         .as("updatePaymentPrivateKey")
                         .takes(PaymentFields.SECRET.must())
-                        .answers(200, ChangedAnswer.EXAMPLE)
+                        .answers(200, ChangedPaymentAnswer.EXAMPLE)
                         .fails(Code.TARGET_TAMPERED),
                 Route.post(ONE + "verify/", Access.OPERATE, this::verify)
                         .bodyOptional()
                         .as("verifyPaymentCredential")
                         .takes(PaymentFields.SECRET)
-                        .answers(200, VerifiedAnswer.EXAMPLE)
+                        .answers(200, PaymentVerificationAnswer.EXAMPLE)
                         .fails(Code.TARGET_TAMPERED),
                 revealing(Route.post(ONE + "get-private-key/", Access.SECRETS, this::reveal))
                         .bodyOptional()
@@ -79,30 +79,31 @@ final class PaymentEndpoints {
     }
 
     private static Route revealing(Route route) {
-        return route.answers(200, KeyAnswer.EXAMPLE).fails(Code.TARGET_TAMPERED);
+        return route.answers(200, PaymentKeyAnswer.EXAMPLE).fails(Code.TARGET_TAMPERED);
     }
 
     private Route toggling(String path, String operation) {
         return Route.post(ONE + path, Access.MANAGE, this::toggle)
                 .bodyOptional()
                 .as(operation)
-                .answers(200, ChangedAnswer.EXAMPLE);
+                .answers(200, ChangedPaymentAnswer.EXAMPLE);
     }
 
-    private record ChangedAnswer(String message, PaymentAnswer credentials) {
-        static final ChangedAnswer EXAMPLE =
-                new ChangedAnswer(Sentences.of("payments.key_updated"), PaymentAnswer.EXAMPLE);
+    private record ChangedPaymentAnswer(String message, PaymentAnswer credentials) {
+        static final ChangedPaymentAnswer EXAMPLE =
+                new ChangedPaymentAnswer(
+                        Sentences.of("payments.key_updated"), PaymentAnswer.EXAMPLE);
 
         static Answer of(String sentence, PaymentCredential credential) {
             return Answer.ok(
-                    new ChangedAnswer(Sentences.of(sentence), PaymentAnswer.of(credential)));
+                    new ChangedPaymentAnswer(Sentences.of(sentence), PaymentAnswer.of(credential)));
         }
     }
 
     /// @param isValid null where that could not be found out
     /// @param checked against what: `stored` or `provider`
     /// @param failure the stable word of what went wrong; null where nothing did
-    private record VerifiedAnswer(
+    private record PaymentVerificationAnswer(
             long credentialsId,
             String provider,
             String providerDisplay,
@@ -110,8 +111,8 @@ final class PaymentEndpoints {
             String message,
             String checked,
             @Nullable String failure) {
-        static final VerifiedAnswer EXAMPLE =
-                new VerifiedAnswer(
+        static final PaymentVerificationAnswer EXAMPLE =
+                new PaymentVerificationAnswer(
                         1,
                         PaymentProvider.KOPOKOPO.word(),
                         PaymentProvider.KOPOKOPO.display(),
@@ -120,7 +121,7 @@ final class PaymentEndpoints {
                         "provider",
                         null);
 
-        static VerifiedAnswer of(PaymentVerification verification) {
+        static PaymentVerificationAnswer of(PaymentVerification verification) {
             return switch (verification) {
                 case PaymentVerification.Compared(var credential, boolean matches) ->
                         of(
@@ -139,13 +140,13 @@ final class PaymentEndpoints {
             };
         }
 
-        private static VerifiedAnswer of(
+        private static PaymentVerificationAnswer of(
                 PaymentCredential credential,
                 @Nullable Boolean isValid,
                 Message message,
                 String checked,
                 @Nullable String failure) {
-            return new VerifiedAnswer(
+            return new PaymentVerificationAnswer(
                     credential.id().value(),
                     credential.provider().word(),
                     credential.provider().display(),
@@ -156,23 +157,23 @@ final class PaymentEndpoints {
         }
     }
 
-    private record KeyAnswer(
+    private record PaymentKeyAnswer(
             long credentialsId,
             String provider,
             String providerDisplay,
             String privateKey,
             String message) {
-        static final KeyAnswer EXAMPLE =
-                new KeyAnswer(
+        static final PaymentKeyAnswer EXAMPLE =
+                new PaymentKeyAnswer(
                         1,
                         PaymentProvider.INTASEND.word(),
                         PaymentProvider.INTASEND.display(),
                         "ISSecretKey_test_…",
                         Sentences.of("payments.revealed"));
 
-        static KeyAnswer of(PaymentKey key) {
+        static PaymentKeyAnswer of(PaymentKey key) {
             PaymentCredential credential = key.credential();
-            return new KeyAnswer(
+            return new PaymentKeyAnswer(
                     credential.id().value(),
                     credential.provider().word(),
                     credential.provider().display(),
@@ -182,7 +183,7 @@ final class PaymentEndpoints {
 
         @Override
         public String toString() {
-            return "KeyAnswer[" + credentialsId + "]";
+            return "PaymentKeyAnswer[" + credentialsId + "]";
         }
     }
 
@@ -236,7 +237,7 @@ final class PaymentEndpoints {
                                                                 .requiredSecret(
                                                                         PaymentFields.PRIVATE_KEY)))
                 .then(key -> payments.updatePrivateKey(call.caller(), id(call), key))
-                .map(changed -> ChangedAnswer.of("payments.key_updated", changed));
+                .map(changed -> ChangedPaymentAnswer.of("payments.key_updated", changed));
     }
 
     /// One that is not the caller's is not there, whatever the body says.
@@ -247,12 +248,12 @@ final class PaymentEndpoints {
     private Outcome<Answer> verify(Call call) {
         if (!call.body().has(PaymentFields.PRIVATE_KEY)) {
             return bodiless(call, payments::verify)
-                    .map(verified -> Answer.ok(VerifiedAnswer.of(verified)));
+                    .map(verified -> Answer.ok(PaymentVerificationAnswer.of(verified)));
         }
         return call.body()
                 .read(() -> call.body().requiredSecret(PaymentFields.PRIVATE_KEY))
                 .then((Secret key) -> payments.compare(call.caller(), id(call), key))
-                .map(verified -> Answer.ok(VerifiedAnswer.of(verified)));
+                .map(verified -> Answer.ok(PaymentVerificationAnswer.of(verified)));
     }
 
     private Outcome<Answer> reveal(Call call) {
@@ -260,7 +261,7 @@ final class PaymentEndpoints {
                 .map(
                         key -> {
                             try (key) {
-                                return Answer.ok(KeyAnswer.of(key));
+                                return Answer.ok(PaymentKeyAnswer.of(key));
                             }
                         });
     }
@@ -269,7 +270,7 @@ final class PaymentEndpoints {
         return bodiless(call, payments::toggle)
                 .map(
                         changed ->
-                                ChangedAnswer.of(
+                                ChangedPaymentAnswer.of(
                                         changed.active()
                                                 ? "payments.activated"
                                                 : "payments.deactivated",
