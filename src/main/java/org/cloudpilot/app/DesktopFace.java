@@ -98,7 +98,8 @@ final class DesktopFace {
                                 program.schedules(),
                                 program.fleet(),
                                 program.trust(),
-                                program.commands()),
+                                program.commands(),
+                                program.payments()),
                         settings,
                         program.listener(),
                         new DesktopOptions(

@@ -8,6 +8,8 @@ import org.cloudpilot.http.ListenerTls;
 import org.cloudpilot.model.AuditVerdict;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
+import org.cloudpilot.provider.ProviderClient;
+import org.cloudpilot.provider.ProviderLimits;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
@@ -35,6 +37,7 @@ import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
@@ -54,12 +57,15 @@ final class Program implements AutoCloseable {
     private final FleetService fleet;
     private final TrustService trust;
     private final CommandService commands;
+    private final ProviderClient providers;
+    private final PaymentService payments;
     private final Listener listener;
     private final Subscription spaces;
     private final BackupService backups;
     private final BackupSchedules schedules;
     private final Subscription reopened;
     private final Subscription repeating;
+    private final Subscription paying;
 
     Program(DataFolder folder, LaunchOptions options, boolean headless) {
         this.folder = folder;
@@ -101,6 +107,9 @@ final class Program implements AutoCloseable {
         var repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);
         spaces = access.watchSpaces(fleet);
+        providers = new ProviderClient(ProviderLimits.standard());
+        payments = new PaymentService(store.payments(), providers, clock, audit);
+        paying = access.watchSpaces(payments);
         backups = new BackupService(folder, store, audit, clock, Version.current());
         schedules = new BackupSchedules(folder, backups, store.settings());
         reopened = access.watchSpaces(schedules);
@@ -121,6 +130,7 @@ final class Program implements AutoCloseable {
                         new ExportService(fleet, new SshDialer(clock, connector)),
                         new ImportService(fleet),
                         commands,
+                        payments,
                         repeats,
                         new ListenerOptions(
                                 options.bind(),
@@ -200,6 +210,10 @@ final class Program implements AutoCloseable {
         return schedules;
     }
 
+    PaymentService payments() {
+        return payments;
+    }
+
     CommandService commands() {
         return commands;
     }
@@ -215,6 +229,8 @@ final class Program implements AutoCloseable {
         spaces.close();
         reopened.close();
         repeating.close();
+        paying.close();
+        providers.close();
         schedules.close();
         fleet.close();
         audit.close();

@@ -18,4 +18,5 @@ sealed interface Access {
     Access READ = new Needs(Scope.READ);
     Access OPERATE = new Needs(Scope.OPERATE);
     Access MANAGE = new Needs(Scope.MANAGE);
+    Access SECRETS = new Needs(Scope.SECRETS);
 }

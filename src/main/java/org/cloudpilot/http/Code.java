@@ -24,6 +24,7 @@ enum Code {
     CONFLICT(409, Retry.NO),
     KEYRING_ABSENT(409, Retry.NO),
     PROOF_CHANGED(409, Retry.NO),
+    TARGET_TAMPERED(409, Retry.NO),
     REPEAT_MISMATCH(409, Retry.NO),
     REPEAT_UNDER_WAY(409, Retry.LATER),
     REPEAT_UNKNOWN(409, Retry.LOOK),

@@ -17,6 +17,7 @@ import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.payments.PaymentService;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the table of routes together, feature by feature.
@@ -35,6 +36,7 @@ final class Endpoints {
             ExportService exports,
             ImportService imports,
             CommandService commands,
+            PaymentService payments,
             Streams streams,
             RequestMeter meter,
             String version) {
@@ -53,6 +55,7 @@ final class Endpoints {
                         new TrustEndpoints(trust).routes(),
                         new ExportEndpoints(exports).routes(),
                         new ImportEndpoints(imports, fleet).routes(),
+                        new PaymentEndpoints(payments).routes(),
                         new EventEndpoints(fleet, access, streams).routes(),
                         new MetricsEndpoints(fleet, meter, streams, version).routes(),
                         pages.routes())

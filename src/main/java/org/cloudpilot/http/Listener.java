@@ -37,6 +37,7 @@ import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
             ExportService exports,
             ImportService imports,
             CommandService commands,
+            PaymentService payments,
             RepeatService repeats,
             ListenerOptions options) {
         this.table =
@@ -92,6 +94,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
                         exports,
                         imports,
                         commands,
+                        payments,
                         streams,
                         meter,
                         options.version());

@@ -12,6 +12,7 @@ import org.cloudpilot.model.Space;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.service.access.SpaceService;
+import org.jspecify.annotations.Nullable;
 
 /// Spaces and their members, under `/spaces/`.
 final class SpaceEndpoints {
@@ -82,16 +83,26 @@ final class SpaceEndpoints {
         }
     }
 
-    private record ExposureAnswer(long routerId, String routerName, String leaver, Instant since) {
+    /// A router's password or a payment credential's keys; what it is not is null.
+    private record ExposureAnswer(
+            @Nullable Long routerId,
+            @Nullable String routerName,
+            @Nullable Long credentialsId,
+            @Nullable String provider,
+            String leaver,
+            Instant since) {
         static final ExposureAnswer EXAMPLE =
-                new ExposureAnswer(1, "Mast 3", "omar", Examples.TIME);
+                new ExposureAnswer(1L, "Mast 3", null, null, "omar", Examples.TIME);
 
         static ExposureAnswer of(Exposure exposure) {
-            return new ExposureAnswer(
-                    exposure.router().value(),
-                    exposure.routerName(),
-                    exposure.leaver(),
-                    exposure.since());
+            String leaver = exposure.leaver();
+            Instant since = exposure.since();
+            return switch (exposure.thing()) {
+                case Exposure.OfRouter(var id, String name) ->
+                        new ExposureAnswer(id.value(), name, null, null, leaver, since);
+                case Exposure.OfPayment(var id, var provider) ->
+                        new ExposureAnswer(null, null, id.value(), provider.word(), leaver, since);
+            };
         }
     }
 

@@ -2,7 +2,28 @@ package org.cloudpilot.model;
 
 import java.time.Instant;
 
-/// A router whose password somebody may know who left its space: it is to be changed on the router.
+/// Something that somebody knows who left its space: it is to be changed where it is used.
 ///
 /// @param leaver who left, as they were called
-public record Exposure(RouterId router, String routerName, String leaver, Instant since) {}
+public record Exposure(Thing thing, String leaver, Instant since) {
+    /// What is known.
+    public sealed interface Thing {
+        /// For people.
+        String name();
+    }
+
+    /// A router's password.
+    public record OfRouter(RouterId id, String name) implements Thing {}
+
+    /// The keys of a payment credential.
+    public record OfPayment(PaymentCredentialId id, PaymentProvider provider) implements Thing {
+        @Override
+        public String name() {
+            return provider.display();
+        }
+    }
+
+    public String name() {
+        return thing.name();
+    }
+}

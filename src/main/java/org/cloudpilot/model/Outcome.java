@@ -1,5 +1,6 @@
 package org.cloudpilot.model;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What a service method answers: the value, or an expected refusal that the caller must deal with.
@@ -14,6 +15,12 @@ public sealed interface Outcome<T> {
 
     static <T> Outcome<T> refused(Refusal refusal) {
         return new Refused<>(refusal);
+    }
+
+    /// What was looked for, or that there is no such thing.
+    static <T> Outcome<T> found(Optional<T> thing) {
+        return thing.<Outcome<T>>map(Done::new)
+                .orElseGet(() -> new Refused<>(new Refusal.NotFound()));
     }
 
     default <R> Outcome<R> map(Function<T, R> step) {

@@ -58,6 +58,20 @@ public sealed interface Refusal {
         }
     }
 
+    /// A sealed value does not open, because it, or what it is bound to, was changed outside the
+    /// program.
+    record Tampered() implements Refusal {
+        @Override
+        public String code() {
+            return "target_tampered";
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("refusal.target_tampered");
+        }
+    }
+
     /// It is another version by now than the one that the caller meant.
     record ChangedMeanwhile() implements Refusal {
         @Override

@@ -12,6 +12,7 @@ import org.cloudpilot.store.entity.KeptAnswerEntity;
 import org.cloudpilot.store.entity.LastLookEntity;
 import org.cloudpilot.store.entity.LiveSlotEntity;
 import org.cloudpilot.store.entity.MembershipEntity;
+import org.cloudpilot.store.entity.PaymentCredentialEntity;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.entity.SettingEntity;
 import org.cloudpilot.store.entity.SpaceEntity;
@@ -72,6 +73,7 @@ final class Mapping {
                     .addAnnotatedClass(LastLookEntity.class)
                     .addAnnotatedClass(LiveSlotEntity.class)
                     .addAnnotatedClass(MembershipEntity.class)
+                    .addAnnotatedClass(PaymentCredentialEntity.class)
                     .addAnnotatedClass(RouterEntity.class)
                     .addAnnotatedClass(SettingEntity.class)
                     .addAnnotatedClass(SpaceEntity.class)

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Member;
+import org.cloudpilot.model.PaymentCredentialId;
+import org.cloudpilot.model.PaymentProvider;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Space;
@@ -13,10 +15,12 @@ import org.cloudpilot.store.entity.AccountEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
 import org.cloudpilot.store.entity.ExposureEntity;
 import org.cloudpilot.store.entity.MembershipEntity;
+import org.cloudpilot.store.entity.PaymentCredentialEntity;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.maintenance.Sequence;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// Spaces and who belongs to them.
 public final class SpaceRepository {
@@ -138,8 +142,8 @@ public final class SpaceRepository {
                 .executeUpdate();
     }
 
-    /// Takes a member away: the space's key is to be replaced, and every router in it is noted as
-    /// one whose password the leaver may know.
+    /// Takes a member away: the space's key is to be replaced, and every router and payment
+    /// credential in it is noted as one that the leaver may know.
     public void removeMember(SpaceId space, UserId user, String leaver, Instant at) {
         sessions.inSpace(
                 space,
@@ -163,20 +167,35 @@ public final class SpaceRepository {
     }
 
     private static void expose(StatelessSession session, SpaceId space, String leaver, Instant at) {
-        for (Long router :
-                session.createSelectionQuery(
-                                "select id from RouterEntity where spaceId = :space order by id",
-                                Long.class)
-                        .setParameter("space", space.value())
-                        .getResultList()) {
-            var row = new ExposureEntity();
-            row.id = AccountRepository.next(session, Sequence.EXPOSURE);
-            row.spaceId = space.value();
-            row.routerId = router;
-            row.leaver = leaver;
-            row.since = at;
-            session.insert(row);
-        }
+        ids(session, "RouterEntity", space)
+                .forEach(router -> expose(session, space, leaver, at, router, null));
+        ids(session, "PaymentCredentialEntity", space)
+                .forEach(payment -> expose(session, space, leaver, at, null, payment));
+    }
+
+    private static List<Long> ids(StatelessSession session, String entity, SpaceId space) {
+        return session.createSelectionQuery(
+                        "select id from " + entity + " where spaceId = :space order by id",
+                        Long.class)
+                .setParameter("space", space.value())
+                .getResultList();
+    }
+
+    private static void expose(
+            StatelessSession session,
+            SpaceId space,
+            String leaver,
+            Instant at,
+            @Nullable Long router,
+            @Nullable Long payment) {
+        var row = new ExposureEntity();
+        row.id = AccountRepository.next(session, Sequence.EXPOSURE);
+        row.spaceId = space.value();
+        row.routerId = router;
+        row.paymentId = payment;
+        row.leaver = leaver;
+        row.since = at;
+        session.insert(row);
     }
 
     /// The spaces that somebody left who could read their present key.
@@ -213,6 +232,16 @@ public final class SpaceRepository {
                                         row.sealedCertificate = value.bytes();
                                         session.update(row);
                                     });
+                    rotation.resealed()
+                            .payments()
+                            .forEach(
+                                    (id, secrets) -> {
+                                        PaymentCredentialEntity row =
+                                                session.get(
+                                                        PaymentCredentialEntity.class, id.value());
+                                        PaymentRepository.seal(row, secrets);
+                                        session.update(row);
+                                    });
                     session.createMutationQuery(
                                     "update SpaceEntity set rotationDue = false where id = :space")
                             .setParameter("space", rotation.space().value())
@@ -239,28 +268,40 @@ public final class SpaceRepository {
         session.update(row);
     }
 
-    /// The routers whose password somebody may know who left, ordered by router.
+    /// What somebody may know who left: routers' passwords, ordered by router, then payment
+    /// credentials.
     public List<Exposure> exposures(SpaceId space) {
         return sessions.inSpace(
                 space,
                 session ->
                         session
                                 .createSelectionQuery(
-                                        "from ExposureEntity order by routerId, id",
+                                        "from ExposureEntity"
+                                                + " order by routerId nulls last, paymentId, id",
                                         ExposureEntity.class)
                                 .getResultList()
                                 .stream()
                                 .map(
                                         row ->
                                                 new Exposure(
-                                                        new RouterId(row.routerId),
-                                                        session.get(
-                                                                        RouterEntity.class,
-                                                                        row.routerId)
-                                                                .name,
-                                                        row.leaver,
-                                                        row.since))
+                                                        thing(session, row), row.leaver, row.since))
                                 .toList());
+    }
+
+    private static Exposure.Thing thing(StatelessSession session, ExposureEntity row) {
+        Long router = row.routerId;
+        Long payment = row.paymentId;
+        if (router != null) {
+            return new Exposure.OfRouter(
+                    new RouterId(router), session.get(RouterEntity.class, router).name);
+        }
+        if (payment == null) {
+            throw new IllegalStateException("an exposure of nothing: " + row.id);
+        }
+        return new Exposure.OfPayment(
+                new PaymentCredentialId(payment),
+                PaymentProvider.ofWord(session.get(PaymentCredentialEntity.class, payment).provider)
+                        .orElseThrow());
     }
 
     /// Takes a space away with all that it owns. The slots of key pairs that worked in it alone are
@@ -281,6 +322,7 @@ public final class SpaceRepository {
                         "KeptAnswerEntity where spaceId",
                         "ExposureEntity where spaceId",
                         "RouterEntity where spaceId",
+                        "PaymentCredentialEntity where spaceId",
                         "AuthorityEntity where spaceId",
                         "MembershipEntity where spaceId",
                         "SpaceEntity where id")) {

@@ -1,7 +1,9 @@
 package org.cloudpilot.store;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.PaymentCredentialId;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
@@ -13,9 +15,34 @@ public record SpaceRotation(SpaceId space, Map<UserId, byte[]> wrappedKeys, Rese
     /// The values sealed anew; one that did not open under the old key is not among them, and stays
     /// as unreadable as it was.
     public record Resealed(
-            Map<RouterId, RouterSecrets> routers, Map<AuthorityId, Sealed> authorities) {
+            Map<RouterId, RouterSecrets> routers,
+            Map<AuthorityId, Sealed> authorities,
+            Map<PaymentCredentialId, PaymentSecrets> payments) {
         public static Resealed nothing() {
-            return new Resealed(Map.of(), Map.of());
+            return new Resealed(Map.of(), Map.of(), Map.of());
+        }
+
+        public static Resealed of(Map<PaymentCredentialId, PaymentSecrets> payments) {
+            return new Resealed(Map.of(), Map.of(), payments);
+        }
+
+        public static Resealed of(
+                Map<RouterId, RouterSecrets> routers, Map<AuthorityId, Sealed> authorities) {
+            return new Resealed(routers, authorities, Map.of());
+        }
+
+        /// These and what another holder has sealed anew.
+        public Resealed and(Resealed more) {
+            return new Resealed(
+                    joined(routers, more.routers),
+                    joined(authorities, more.authorities),
+                    joined(payments, more.payments));
+        }
+
+        private static <K, V> Map<K, V> joined(Map<K, V> some, Map<K, V> more) {
+            Map<K, V> all = new LinkedHashMap<>(some);
+            all.putAll(more);
+            return all;
         }
     }
 }

@@ -37,6 +37,7 @@ public final class Store implements AutoCloseable {
     private final AuthorityRepository authorities = new AuthorityRepository(sessions);
     private final KeptAnswerRepository keptAnswers = new KeptAnswerRepository(sessions);
     private final LastLookRepository lastLooks = new LastLookRepository(sessions);
+    private final PaymentRepository payments = new PaymentRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
     private final AuditRepository audit = new AuditRepository(sessions);
 
@@ -228,6 +229,10 @@ public final class Store implements AutoCloseable {
 
     public LastLookRepository lastLooks() {
         return lastLooks;
+    }
+
+    public PaymentRepository payments() {
+        return payments;
     }
 
     public SettingRepository settings() {

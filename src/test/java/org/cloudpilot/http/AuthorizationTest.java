@@ -83,6 +83,19 @@ class AuthorizationTest {
         EXPECTED.put("GET /authorities/", "read");
         EXPECTED.put("POST /authorities/", "manage");
         EXPECTED.put("DELETE /authorities/{id}/", "manage");
+        EXPECTED.put("GET /payments/credentials/", "read");
+        EXPECTED.put("POST /payments/credentials/", "manage");
+        EXPECTED.put("GET /payments/credentials/provider/{provider:word}/", "read");
+        EXPECTED.put("GET /payments/credentials/{id}/", "read");
+        EXPECTED.put("PUT /payments/credentials/{id}/", "manage");
+        EXPECTED.put("PATCH /payments/credentials/{id}/", "manage");
+        EXPECTED.put("DELETE /payments/credentials/{id}/", "manage");
+        EXPECTED.put("POST /payments/credentials/{id}/update-private-key/", "manage");
+        EXPECTED.put("POST /payments/credentials/{id}/verify/", "operate");
+        EXPECTED.put("POST /payments/credentials/{id}/get-private-key/", "secrets");
+        EXPECTED.put("GET /payments/credentials/{id}/get-private-key/", "secrets");
+        EXPECTED.put("POST /payments/credentials/{id}/toggle-status/", "manage");
+        EXPECTED.put("POST /payments/credentials/{id}/toggle/", "manage");
     }
 
     private final TemporaryProgram program;
@@ -100,13 +113,21 @@ class AuthorizationTest {
         String publicKey = account.at("/api_key/public_key");
         String privateKey = account.at("/api_key/private_key");
         owner = stranger.withKeys(publicKey, privateKey);
-        other = stranger.register("omar");
+        stranger.register("omar");
+        // a pair does not show secrets, and would be refused before anything is looked for
+        other = stranger.withToken(token("omar"));
         ownersRouter =
                 owner.post(
                                 "/routers/",
                                 "{\"name\":\"core\",\"host\":\"127.0.0.1\",\"port\":1,"
                                         + "\"username\":\"u\",\"password\":\"p\"}")
                         .at("/id");
+        ApiResponse payment =
+                owner.post(
+                        "/payments/credentials/",
+                        "{\"provider\":\"kopokopo\",\"api_key\":\"a\",\"private_key\":\"b\","
+                                + "\"environment\":\"sandbox\"}");
+        assertEquals(ownersRouter, payment.at("/id"), payment.text());
         String token = token("asha");
         String loggedOut = token("asha");
         stranger.withToken(loggedOut).post("/users/logout/");
@@ -210,7 +231,8 @@ class AuthorizationTest {
         String path =
                 endpoint.substring(endpoint.indexOf(' ') + 1)
                         .replace("{id}", ownersRouter)
-                        .replace("{user}", "1");
+                        .replace("{user}", "1")
+                        .replace("{provider:word}", "kopokopo");
         return switch (method) {
             case "GET", "DELETE" -> who.send(method, path, BodyPublishers.noBody());
             default ->

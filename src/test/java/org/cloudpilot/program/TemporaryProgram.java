@@ -10,6 +10,8 @@ import org.cloudpilot.http.Listener;
 import org.cloudpilot.http.ListenerOptions;
 import org.cloudpilot.model.ListenerState;
 import org.cloudpilot.model.Subscription;
+import org.cloudpilot.provider.ProviderClient;
+import org.cloudpilot.provider.ProviderLimits;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
 import org.cloudpilot.routeros.api.ApiDialer;
@@ -36,6 +38,7 @@ import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.FaultyDisk;
@@ -76,6 +79,9 @@ public final class TemporaryProgram implements AutoCloseable {
     private final TrustService trust;
     private final ExportService exports;
     private final CommandService commands;
+    private final ProviderClient providers;
+    private final PaymentService payments;
+    private final Subscription paying;
     private final Listener listener;
     private final Subscription spaces;
     private final Subscription repeating;
@@ -119,6 +125,9 @@ public final class TemporaryProgram implements AutoCloseable {
         repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);
         commands = new CommandService(fleet);
+        providers = new ProviderClient(new ProviderLimits(SHORT, SHORT, 64 << 10));
+        payments = new PaymentService(store.payments(), providers, clock, audit);
+        paying = access.watchSpaces(payments);
         listener = listener(new ListenerOptions("127.0.0.1", 0, "test"));
         if (!(listener.start() instanceof ListenerState.Listening)) {
             throw new IllegalStateException("not listening: " + listener.state());
@@ -139,6 +148,7 @@ public final class TemporaryProgram implements AutoCloseable {
                 exports,
                 new ImportService(fleet),
                 commands,
+                payments,
                 repeats,
                 options);
     }
@@ -219,6 +229,10 @@ public final class TemporaryProgram implements AutoCloseable {
         return trust;
     }
 
+    public PaymentService payments() {
+        return payments;
+    }
+
     public CommandService commands() {
         return commands;
     }
@@ -241,6 +255,8 @@ public final class TemporaryProgram implements AutoCloseable {
         listener.close();
         spaces.close();
         repeating.close();
+        paying.close();
+        providers.close();
         fleet.close();
         audit.close();
         access.close();

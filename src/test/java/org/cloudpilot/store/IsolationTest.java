@@ -20,6 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.PaymentCredential;
+import org.cloudpilot.model.PaymentCredentialId;
+import org.cloudpilot.model.PaymentEnvironment;
+import org.cloudpilot.model.PaymentProvider;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
@@ -60,6 +64,9 @@ class IsolationTest {
                     null,
                     Map.of());
 
+    private static final PaymentSecrets PAYMENT_SECRETS =
+            new PaymentSecrets(new Sealed(new byte[] {6}), new Sealed(new byte[] {7}), null);
+
     @TempDir Path temp;
 
     private StoreFixture fixture;
@@ -67,6 +74,7 @@ class IsolationTest {
     private SpaceId ours;
     private RouterId router;
     private AuthorityId authority;
+    private PaymentCredentialId payment;
 
     @BeforeEach
     void makeTwoSpaces() {
@@ -74,6 +82,8 @@ class IsolationTest {
         theirs = fixture.newSpace("ann");
         ours = fixture.newSpace("ben");
         router = fixture.insert(theirs, "theirs");
+        payment = fixture.store.payments().nextId();
+        fixture.store.payments().insert(payment(theirs, payment));
         authority = fixture.store.authorities().nextId();
         fixture.store
                 .authorities()
@@ -121,9 +131,26 @@ class IsolationTest {
         state.addAll(store.authorities().all(theirs));
         state.add(store.keptAnswers().find(theirs, "stolen", Instant.MIN));
         state.add(store.lastLooks().find(theirs, router));
+        state.addAll(store.payments().all(theirs));
         state.addAll(store.spaces().exposures(theirs));
         state.addAll(store.spaces().members(theirs));
         return state;
+    }
+
+    private static StoredPayment payment(SpaceId space, PaymentCredentialId id) {
+        return new StoredPayment(
+                new PaymentCredential(
+                        id,
+                        space,
+                        PaymentProvider.KOPOKOPO,
+                        PaymentEnvironment.SANDBOX,
+                        "https://theirs.example.net/",
+                        true,
+                        false,
+                        null,
+                        StoreFixture.NOW,
+                        StoreFixture.NOW),
+                PAYMENT_SECRETS);
     }
 
     private Router foreign() {
@@ -176,14 +203,22 @@ class IsolationTest {
                                         Map.of(),
                                         new SpaceRotation.Resealed(
                                                 Map.of(router, SECRETS),
-                                                Map.of(authority, new Sealed(new byte[] {6}))))));
+                                                Map.of(authority, new Sealed(new byte[] {6})),
+                                                Map.of(payment, PAYMENT_SECRETS)))),
+                        Map.entry(PaymentCredentialId.class, payment),
+                        Map.entry(StoredPayment.class, payment(ours, payment)));
         return Optional.ofNullable(known.get(type))
                 .orElseThrow(() -> new AssertionError("say what to call with: " + type));
     }
 
     private static boolean isOfASpace(Method method) {
         Set<Class<?>> spaced =
-                Set.of(SpaceId.class, Router.class, SpaceRotation.class, Membership.class);
+                Set.of(
+                        SpaceId.class,
+                        Router.class,
+                        SpaceRotation.class,
+                        Membership.class,
+                        StoredPayment.class);
         return Modifier.isPublic(method.getModifiers())
                 && Arrays.stream(method.getParameterTypes()).anyMatch(spaced::contains);
     }
@@ -207,6 +242,7 @@ class IsolationTest {
         assertEquals(before, state());
         assertTrue(called.size() >= 16, called.toString());
         assertTrue(called.contains("RouterRepository.update"));
+        assertTrue(called.contains("PaymentRepository.update"));
     }
 
     private boolean shows(Object answer) {

@@ -16,7 +16,8 @@ public interface SpaceListener {
 
     /// The space gets a new key, because somebody left who had the old one. Whoever holds what is
     /// sealed in it seals it anew, calls `commit` once with that, and uses `fresh` from then on; if
-    /// `commit` throws, the old key stays. Nothing of the space is changed by others meanwhile.
+    /// `commit` throws, the old key stays. Inside `commit` the other holders do the same, and
+    /// everything is written at once. Nothing of the space is changed by others meanwhile.
     ///
     /// @return whether this listener called `commit`
     default boolean rotated(

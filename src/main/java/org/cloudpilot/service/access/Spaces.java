@@ -2,6 +2,7 @@ package org.cloudpilot.service.access;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.cloudpilot.model.Subscription;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
+import org.jspecify.annotations.Nullable;
 
 /// The spaces whose keys are in memory, each as long as one of its members is unlocked. Used under
 /// the lock of [AccessService] only.
@@ -60,11 +62,7 @@ final class Spaces {
     /// @return false when nobody is there who could seal anew: nothing has changed
     boolean rotate(SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
         SpaceId space = fresh.space();
-        boolean resealed = false;
-        for (SpaceListener listener : listeners) {
-            resealed |= listener.rotated(space, fresh, commit);
-        }
-        if (!resealed) {
+        if (!rotate(listeners.iterator(), fresh, null, commit)) {
             return false;
         }
         SpaceKey old = keys.put(space, fresh);
@@ -72,6 +70,34 @@ final class Spaces {
             old.close();
         }
         return true;
+    }
+
+    /// Each holder commits inside those before it, so that all of them hold still until everything
+    /// is written at once.
+    ///
+    /// @param soFar null while nobody has sealed anew
+    private static boolean rotate(
+            Iterator<SpaceListener> left,
+            SpaceKey fresh,
+            SpaceRotation.@Nullable Resealed soFar,
+            Consumer<SpaceRotation.Resealed> commit) {
+        if (left.hasNext()) {
+            return left.next()
+                            .rotated(
+                                    fresh.space(),
+                                    fresh,
+                                    mine ->
+                                            rotate(
+                                                    left,
+                                                    fresh,
+                                                    soFar == null ? mine : soFar.and(mine),
+                                                    commit))
+                    || rotate(left, fresh, soFar, commit);
+        }
+        if (soFar != null) {
+            commit.accept(soFar);
+        }
+        return soFar != null;
     }
 
     /// A member left the space, or the space is no more for anybody.

@@ -2,10 +2,13 @@ package org.cloudpilot.service.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cloudpilot.model.AuditEvent;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 
 /// Something that a caller does and that is recorded however it ends: done, refused, or broken off
 /// by a defect. Whoever does it fills in what becomes known on the way. For one thread.
@@ -69,14 +72,40 @@ public final class Deed {
         }
     }
 
-    private void record(AuditTrail trail, Caller caller) {
+    /// The same for what shows a secret: what could not be recorded is not shown.
+    ///
+    /// @param conceal wipes what is not shown
+    public <T> Outcome<T> revealing(
+            AuditTrail trail, Caller caller, Supplier<Outcome<T>> work, Consumer<T> conceal) {
+        boolean shown = false;
+        Outcome<T> result = Outcome.refused(new Refusal.Locked());
+        try {
+            result = work.get();
+            if (result instanceof Outcome.Refused<T>(var refusal)) {
+                outcome = refusal.code();
+            }
+            shown = record(trail, caller);
+            return shown || result instanceof Outcome.Refused<T>
+                    ? result
+                    : Outcome.refused(new Refusal.StoreBroken(Message.of("refusal.not_recorded")));
+        } finally {
+            if (!shown && result instanceof Outcome.Done<T>(T secret)) {
+                conceal.accept(secret);
+            }
+        }
+    }
+
+    private boolean record(AuditTrail trail, Caller caller) {
         if (parts.isEmpty()) {
             parts.add(new Part(target, outcome, detail));
         }
-        parts.forEach(
-                part ->
-                        trail.record(
-                                AuditEvent.of(caller, action, part.target(), part.outcome())
-                                        .withDetail(part.detail())));
+        boolean all = true;
+        for (Part part : parts) {
+            all &=
+                    trail.record(
+                            AuditEvent.of(caller, action, part.target(), part.outcome())
+                                    .withDetail(part.detail()));
+        }
+        return all;
     }
 }

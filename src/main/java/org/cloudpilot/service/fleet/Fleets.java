@@ -15,10 +15,9 @@ import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SpaceId;
-import org.cloudpilot.model.StoreWriteException;
+import org.cloudpilot.service.Permitted;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.service.audit.Deed;
-import org.cloudpilot.store.StoreClosedException;
 import org.jspecify.annotations.Nullable;
 
 /// The fleets of the unlocked spaces, and the one way to them: whoever may not, is told so, and
@@ -87,7 +86,7 @@ final class Fleets {
 
     private <T> Outcome<T> inFleet(
             Caller caller, Scope scope, Function<SpaceFleet, Outcome<T>> work) {
-        return permitted(
+        return Permitted.to(
                 caller,
                 scope,
                 () -> {
@@ -100,26 +99,11 @@ final class Fleets {
 
     /// Reads what there is of the caller's space, unlocked or not.
     static <T> Outcome<T> readingAny(Caller caller, Supplier<Outcome<T>> work) {
-        return permitted(caller, Scope.READ, work);
-    }
-
-    /// Everything here runs in here: whoever is locked out meanwhile is told so.
-    private static <T> Outcome<T> permitted(Caller caller, Scope scope, Supplier<Outcome<T>> work) {
-        if (!caller.may(scope)) {
-            return Outcome.refused(new Refusal.NotPermitted(scope));
-        }
-        try {
-            return work.get();
-        } catch (StoreClosedException lockedMeanwhile) {
-            return Outcome.refused(new Refusal.Locked());
-        } catch (StoreWriteException failed) {
-            return Outcome.refused(failed.refusal());
-        }
+        return Permitted.to(caller, Scope.READ, work);
     }
 
     static <T> Outcome<T> found(Optional<T> thing) {
-        Function<T, Outcome<T>> done = Outcome::done;
-        return thing.map(done).orElseGet(() -> Outcome.refused(new Refusal.NotFound()));
+        return Outcome.found(thing);
     }
 
     /// What is to be done to a router, which is named as far as the caller may know it.

@@ -107,7 +107,7 @@ final class SpaceFleet implements AutoCloseable {
                                                             RouterSeals.anew(
                                                                     key, fresh, router, secrets))
                                             .ifPresent(value -> anew.put(id, value)));
-            commit.accept(new SpaceRotation.Resealed(anew, authorities.sealedAnew(fresh)));
+            commit.accept(SpaceRotation.Resealed.of(anew, authorities.sealedAnew(fresh)));
             key = fresh;
             authorities.use(fresh);
         } finally {

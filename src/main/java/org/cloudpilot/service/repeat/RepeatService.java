@@ -100,8 +100,9 @@ public final class RepeatService implements SpaceListener {
     /// Answers of before do not open under the new key; they are as good as lost.
     @Override
     public boolean rotated(SpaceId space, SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
+        commit.accept(SpaceRotation.Resealed.nothing());
         keys.put(space, fresh);
-        return false;
+        return true;
     }
 
     /// Refused with `RepeatRefused` where the name stands for another request, for one that is

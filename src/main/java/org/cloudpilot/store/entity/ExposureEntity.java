@@ -6,8 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
-/// A router whose password somebody knew who left the space since.
+/// A router's password or a payment credential that somebody knew who left the space since.
 @Entity
 @Table(name = "exposure")
 @SuppressWarnings("NullAway.Init")
@@ -19,7 +20,10 @@ public final class ExposureEntity {
     public Long spaceId;
 
     @Column(name = "router_id")
-    public long routerId;
+    public @Nullable Long routerId;
+
+    @Column(name = "payment_id")
+    public @Nullable Long paymentId;
 
     public String leaver;
     public Instant since;

@@ -12,7 +12,8 @@ public enum Sequence {
     ROUTER("router_id"),
     AUTHORITY("authority_id"),
     INVITATION("invitation_id"),
-    EXPOSURE("exposure_id");
+    EXPOSURE("exposure_id"),
+    PAYMENT_CREDENTIAL("payment_credential_id");
 
     private final String statement;
 

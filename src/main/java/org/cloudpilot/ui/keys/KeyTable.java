@@ -4,24 +4,22 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Clip;
+import org.cloudpilot.ui.control.RowTable;
 import org.cloudpilot.ui.control.Units;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The table of key pairs.
-final class KeyTable extends TableView<KeyLine> {
+final class KeyTable extends RowTable<KeyLine> {
     private final KeysViewModel model;
 
     /// @param onRotate asks before a pair is replaced
@@ -29,9 +27,6 @@ final class KeyTable extends TableView<KeyLine> {
     KeyTable(KeysViewModel model, Consumer<KeyLine> onRotate, Consumer<KeyLine> onRevoke) {
         this.model = model;
         setId("keys-table");
-        getStyleClass().addAll("plain-table", "page-table", "edge-to-edge");
-        setFixedCellSize(34);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         add("name", 126, (cell, line) -> cell.setText(line.key().name()));
         add("public", 172, KeyTable::showPublicKey);
         add("scopes", 196, KeyTable::showScopes);
@@ -49,29 +44,13 @@ final class KeyTable extends TableView<KeyLine> {
     }
 
     private void add(String key, double width, BiConsumer<TableCell<?, ?>, KeyLine> show) {
-        var column = new TableColumn<KeyLine, KeyLine>();
-        column.setText(key.equals("actions") ? "" : Sentences.of("ui.keys.column." + key));
-        column.setPrefWidth(width);
-        column.setMinWidth(key.equals("actions") ? width : 60);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(
-                any ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable KeyLine line, boolean empty) {
-                                super.updateItem(line, empty);
-                                setText(null);
-                                setGraphic(null);
-                                setTooltip(null);
-                                if (!empty && line != null) {
-                                    show.accept(this, line);
-                                }
-                            }
-                        });
-        column.getStyleClass().add("keys-" + key);
-        getColumns().add(column);
+        boolean actions = key.equals("actions");
+        add(
+                "keys-" + key,
+                actions ? "" : Sentences.of("ui.keys.column." + key),
+                width,
+                actions ? width : 60,
+                show);
     }
 
     private static void showPublicKey(TableCell<?, ?> cell, KeyLine line) {

@@ -13,6 +13,7 @@ import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.keys.KeysView;
+import org.cloudpilot.ui.payments.PaymentsView;
 import org.cloudpilot.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     private final FleetPage fleet;
     private final StackPane pages = new StackPane();
     private @Nullable KeysView keys;
+    private @Nullable PaymentsView payments;
 
     ConsoleView(
             ConsoleViewModel model, ShellViewModel shell, WindowCommands window, Sheets sheets) {
@@ -50,10 +52,16 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
 
     private void show(Page page) {
         keys = null;
+        payments = null;
         fleet.root().setVisible(page == Page.FLEET);
         pages.getChildren().removeIf(each -> !each.equals(fleet.root()));
         switch (page) {
             case FLEET -> fleet.fleet().focusTable();
+            case PAYMENTS -> {
+                var view = new PaymentsView(model.payments(), sheets);
+                payments = view;
+                show(view.root(), view::focus);
+            }
             case KEYS -> {
                 var view = new KeysView(model.keys(), sheets);
                 keys = view;
@@ -83,8 +91,11 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     /// Adds what the page shows.
     void add() {
         KeysView shown = keys;
+        PaymentsView accounts = payments;
         if (shown != null) {
             shown.make();
+        } else if (accounts != null) {
+            accounts.add();
         } else if (model.pages().place() == Page.FLEET) {
             fleet.fleet().add();
         }

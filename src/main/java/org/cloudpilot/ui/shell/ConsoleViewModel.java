@@ -21,6 +21,7 @@ import org.cloudpilot.ui.fx.Navigator;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.UiThread;
 import org.cloudpilot.ui.keys.KeysViewModel;
+import org.cloudpilot.ui.payments.PaymentsViewModel;
 import org.cloudpilot.ui.router.RouterViewModel;
 import org.cloudpilot.ui.settings.BackupViewModel;
 import org.cloudpilot.ui.settings.LockingViewModel;
@@ -42,6 +43,7 @@ public final class ConsoleViewModel {
     private final VisitViewModel visit;
     private final SpacesViewModel spaces;
     private final KeysViewModel keys;
+    private final PaymentsViewModel payments;
     private final AuditViewModel audit;
     private final SettingsViewModel settings;
     private final Navigator<Page> pages = new Navigator<>(Page.FLEET);
@@ -72,6 +74,7 @@ public final class ConsoleViewModel {
         keys =
                 new KeysViewModel(
                         services.keys(), services.sharing(), caller, tasks, clock, listener);
+        payments = new PaymentsViewModel(services.payments(), caller, tasks, clock);
         audit = new AuditViewModel(services.audit(), caller, tasks, clock);
         settings =
                 new SettingsViewModel(
@@ -154,6 +157,10 @@ public final class ConsoleViewModel {
 
     KeysViewModel keys() {
         return keys;
+    }
+
+    PaymentsViewModel payments() {
+        return payments;
     }
 
     AuditViewModel audit() {

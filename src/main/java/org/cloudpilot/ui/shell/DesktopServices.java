@@ -11,6 +11,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.TrustService;
+import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.settings.SettingsService;
 
 /// What [Desktop] is built on. Only the shell's view models see it as a whole; every other part of
@@ -27,4 +28,5 @@ public record DesktopServices(
         BackupSchedules schedules,
         FleetService fleet,
         TrustService trust,
-        CommandService commands) {}
+        CommandService commands,
+        PaymentService payments) {}

@@ -36,18 +36,21 @@ final class Rail extends View<VBox, ConsoleViewModel> {
                                 model.pages().goTo(Page.FLEET);
                             }
                         });
+        Button payments =
+                button("payments", Feather.CREDIT_CARD, () -> model.pages().goTo(Page.PAYMENTS));
         Button keys = button("keys", Feather.KEY, () -> model.pages().goTo(Page.KEYS));
         Button audit = button("audit", Feather.ALIGN_LEFT, () -> model.pages().goTo(Page.AUDIT));
         Button settings =
                 button("settings", Feather.SETTINGS, () -> model.pages().goTo(Page.SETTINGS));
         Button help = button("help", Feather.HELP_CIRCLE, onHelp);
         pages.put(Page.FLEET, fleet);
+        pages.put(Page.PAYMENTS, payments);
         pages.put(Page.KEYS, keys);
         pages.put(Page.AUDIT, audit);
         pages.put(Page.SETTINGS, settings);
         var gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        root.getChildren().setAll(fleet, keys, audit, gap, help, settings);
+        root.getChildren().setAll(fleet, payments, keys, audit, gap, help, settings);
     }
 
     private static Button button(String key, Feather glyph, Runnable action) {

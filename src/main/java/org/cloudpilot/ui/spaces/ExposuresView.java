@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
@@ -24,7 +23,7 @@ final class ExposuresView {
         this.sheets = sheets;
         var list = new VBox();
         list.getStyleClass().add("removal-names");
-        model.routers().forEach(each -> list.getChildren().add(line(model, each)));
+        model.exposures().forEach(each -> list.getChildren().add(line(model, each)));
         var body =
                 new FormPane().words(Sentences.of("ui.exposures.text", model.leaver())).more(list);
         sheet = new Sheet(Sentences.of("ui.exposures.title"), 520, body, sheets::hide);
@@ -36,7 +35,7 @@ final class ExposuresView {
     }
 
     private static HBox line(ExposuresViewModel model, Exposure exposure) {
-        var name = new Label(exposure.routerName());
+        var name = new Label(exposure.name());
         var since = new Label(model.line(exposure));
         since.getStyleClass().add("form-hint");
         since.setMinWidth(Label.USE_PREF_SIZE);

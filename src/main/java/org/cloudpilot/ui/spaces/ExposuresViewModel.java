@@ -1,19 +1,18 @@
 package org.cloudpilot.ui.spaces;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Units;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.stream.Collectors;
-
-/// Routers whose passwords somebody may know who left the space.
+/// Routers whose passwords, and payment credentials, that somebody may know who left the space.
 ///
 /// @param leaver who, for the title
-public record ExposuresViewModel(List<Exposure> routers, String leaver, Clock clock) {
+public record ExposuresViewModel(List<Exposure> exposures, String leaver, Clock clock) {
     public ExposuresViewModel {
-        routers = List.copyOf(routers);
+        exposures = List.copyOf(exposures);
     }
 
     /// One line of the list.
@@ -24,8 +23,8 @@ public record ExposuresViewModel(List<Exposure> routers, String leaver, Clock cl
 
     /// The whole list as text.
     public String text() {
-        return routers.stream()
-                .map(each -> each.routerName() + "  " + line(each))
+        return exposures.stream()
+                .map(each -> each.name() + "  " + line(each))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -18,12 +18,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Host;
+import org.cloudpilot.model.PaymentDraft;
+import org.cloudpilot.model.PaymentEnvironment;
+import org.cloudpilot.model.PaymentProvider;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.program.StandInProvider;
+import org.cloudpilot.provider.ProviderClient;
+import org.cloudpilot.provider.ProviderLimits;
 import org.cloudpilot.service.backup.BackupService;
+import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.vault.SealTarget;
 import org.junit.jupiter.api.Test;
@@ -48,12 +55,55 @@ class SecretsOnDiskTest {
             secrets.add(tokens.refreshToken());
             Caller window = premises.signIn("ann");
             addRouter(premises, window);
+            secrets.addAll(addPayment(premises, window));
             secrets.addAll(everyOtherSecret(premises, window));
             premises.store.checkpoint();
             backUp(premises, window);
             search(secrets);
         }
         search(secrets);
+    }
+
+    /// Kept, asked about, guessed at and revealed.
+    private static List<String> addPayment(Premises premises, Caller window) {
+        List<String> keys =
+                List.of(
+                        "ISPubKey_test_heron-at-the-weir",
+                        "ISSecretKey_test_lynx-on-the-fell",
+                        "a hook for herons".replace(' ', '-'));
+        try (var provider = new StandInProvider(keys.get(1));
+                var client = new ProviderClient(ProviderLimits.standard());
+                Secret apiKey = Premises.secret(keys.get(0));
+                Secret privateKey = Premises.secret(keys.get(1));
+                Secret webhookKey = Premises.secret(keys.get(2))) {
+            var payments =
+                    new PaymentService(
+                            premises.store.payments(), client, premises.clock, premises.told::add);
+            premises.access.watchSpaces(payments);
+            var id =
+                    payments.add(
+                                    window,
+                                    new PaymentDraft(
+                                            PaymentProvider.INTASEND,
+                                            apiKey,
+                                            privateKey,
+                                            webhookKey,
+                                            PaymentEnvironment.SANDBOX,
+                                            provider.address(),
+                                            null))
+                            .orThrow()
+                            .id();
+            for (StandInProvider.Manner manner : StandInProvider.Manner.values()) {
+                if (manner != StandInProvider.Manner.SILENT
+                        && manner != StandInProvider.Manner.TRICKLING) {
+                    provider.behave(manner);
+                    payments.verify(window, id).orThrow();
+                }
+            }
+            payments.compare(window, id, privateKey).orThrow();
+            payments.reveal(window, id).orThrow().close();
+        }
+        return keys;
     }
 
     /// Whatever else is shown once or typed: a new password, recovery keys, an invitation, key

@@ -36,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Somebody has a credential of their own, the whole data folder and our own classes at hand, and
 /// tries every key they can get at on what is sealed for others.
 class StrangerTest {
+    private static final String ROUTER = "router";
+    private static final String PAYMENT = "payment_credential";
+
     @TempDir Path temp;
 
     private Premises premises;
@@ -45,6 +48,7 @@ class StrangerTest {
     private MadeKey reader;
     private Sealed inTeam;
     private Sealed inPersonal;
+    private Sealed ofPayment;
 
     @BeforeEach
     void sealSomething() {
@@ -57,8 +61,9 @@ class StrangerTest {
                 premises.keys()
                         .make(ann, new KeyForm("reader", Set.of(Scope.READ), null, null))
                         .orThrow();
-        inTeam = seal(team.id());
-        inPersonal = seal(ann.space());
+        inTeam = seal(team.id(), ROUTER);
+        ofPayment = seal(team.id(), PAYMENT);
+        inPersonal = seal(ann.space(), ROUTER);
         premises.access.close();
     }
 
@@ -67,14 +72,15 @@ class StrangerTest {
         premises.close();
     }
 
-    private Sealed seal(SpaceId space) {
+    private Sealed seal(SpaceId space, String table) {
         try (Secret plain = secret("wolf")) {
-            return premises.keyOf(space).orElseThrow().seal(plain, target(space));
+            return premises.keyOf(space).orElseThrow().seal(plain, target(space, table));
         }
     }
 
-    private static SealTarget target(SpaceId space) {
-        return new SealTarget("router", "password", 1, space, List.of());
+    private static SealTarget target(SpaceId space, String table) {
+        return new SealTarget(
+                table, table.equals(ROUTER) ? "password" : "private_key", 1, space, List.of());
     }
 
     private SlotKeys held(String publicKey, Secret privateText) {
@@ -125,8 +131,9 @@ class StrangerTest {
         SpaceId own = keys.getFirst().space();
         assertTrue(!own.equals(team.id()) && !own.equals(ann.space()));
         for (SpaceId pretended : List.of(own)) {
-            assertTrue(keys.getFirst().open(inTeam, target(pretended)).isEmpty());
-            assertTrue(keys.getFirst().open(inPersonal, target(pretended)).isEmpty());
+            assertTrue(keys.getFirst().open(inTeam, target(pretended, ROUTER)).isEmpty());
+            assertTrue(keys.getFirst().open(ofPayment, target(pretended, PAYMENT)).isEmpty());
+            assertTrue(keys.getFirst().open(inPersonal, target(pretended, ROUTER)).isEmpty());
         }
     }
 

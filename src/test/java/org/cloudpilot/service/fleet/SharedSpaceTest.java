@@ -174,7 +174,7 @@ class SharedSpaceTest {
 
         List<Exposure> exposed = spaces.remove(asha, team.id(), ben.user()).orThrow();
 
-        assertEquals(List.of("core"), exposed.stream().map(Exposure::routerName).toList());
+        assertEquals(List.of("core"), exposed.stream().map(Exposure::name).toList());
         assertNotEquals(
                 before, fixture.store().routers().secrets(team.id(), router.id()).orElseThrow());
         assertEquals(

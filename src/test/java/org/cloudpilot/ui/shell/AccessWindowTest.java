@@ -109,10 +109,10 @@ class AccessWindowTest {
             window.click("#remove-bea");
             window.awaitText("Take bea out of the space?");
             window.click("#question-go");
-            window.awaitText("Change these on the routers");
+            window.awaitText("Change these");
             assertTrue(window.onFx(() -> window.shows("mast")));
             window.click("#exposures-close");
-            window.awaitText("1 router to change");
+            window.awaitText("1 secret to change");
         }
     }
 

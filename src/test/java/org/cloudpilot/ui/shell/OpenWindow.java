@@ -173,7 +173,8 @@ final class OpenWindow implements AutoCloseable {
                 program.schedules(),
                 program.fleet(),
                 program.trust(),
-                program.commands());
+                program.commands(),
+                program.payments());
     }
 
     private static void startToolkit() {

@@ -23,6 +23,7 @@ import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fleet.RouterRow;
 import org.cloudpilot.ui.fleet.ScopeView;
 import org.cloudpilot.ui.keys.KeysView;
+import org.cloudpilot.ui.payments.PaymentsView;
 import org.cloudpilot.ui.router.RouterView;
 import org.cloudpilot.ui.settings.SettingsView;
 import org.cloudpilot.ui.signin.SignInView;
@@ -86,6 +87,7 @@ class ViewLeakTest {
                     "terminal",
                     () -> new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {}).root());
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
+            views.put("payments", () -> new PaymentsView(model.payments(), NO_SHEETS).root());
             views.put("audit", () -> new AuditView(model.audit()).root());
             views.put("settings", () -> new SettingsView(model.settings(), NO_SHEETS).root());
             views.put("space", () -> new SpaceMenu(model.spaces(), NO_SHEETS).root());

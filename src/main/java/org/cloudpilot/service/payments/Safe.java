@@ -1,0 +1,51 @@
+package org.cloudpilot.service.payments;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
+import org.cloudpilot.store.SpaceRotation;
+import org.cloudpilot.vault.SpaceKey;
+
+/// The key of one unlocked space, and the order in which the space's credentials are changed.
+final class Safe {
+    private final ReentrantLock lock = new ReentrantLock();
+    private SpaceKey key;
+    private boolean closed;
+
+    Safe(SpaceKey key) {
+        this.key = key;
+    }
+
+    /// Refused once the space is locked.
+    <T> Outcome<T> exclusively(Function<SpaceKey, Outcome<T>> work) {
+        lock.lock();
+        try {
+            return closed ? Outcome.refused(new Refusal.Locked()) : work.apply(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param resealing what is sealed under the first key, under the second
+    void rotate(
+            SpaceKey fresh,
+            BiFunction<SpaceKey, SpaceKey, SpaceRotation.Resealed> resealing,
+            Consumer<SpaceRotation.Resealed> commit) {
+        lock.lock();
+        try {
+            commit.accept(resealing.apply(key, fresh));
+            key = fresh;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        closed = true;
+        lock.unlock();
+    }
+}

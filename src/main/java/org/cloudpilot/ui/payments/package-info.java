@@ -1,0 +1,5 @@
+/// The page of payment credentials.
+@NullMarked
+package org.cloudpilot.ui.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.service.payments;
+
+import org.jspecify.annotations.NullMarked;

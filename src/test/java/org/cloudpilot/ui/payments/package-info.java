@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.ui.payments;
+
+import org.jspecify.annotations.NullMarked;
