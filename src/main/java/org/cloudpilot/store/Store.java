@@ -93,7 +93,8 @@ public final class Store implements AutoCloseable {
         if (sessions.connected()) {
             throw new IllegalStateException("the store is open");
         }
-        return switch (DatabaseFile.open(folder, options.fileSystem(), key, create)) {
+        return switch (DatabaseFile.open(
+                folder, options.fileSystem(), options.mostWaste(), key, create)) {
             case FileOpening.Opened(DatabaseFile file) -> connect(file, create);
             case FileOpening.Unreadable() -> new StoreOpening.Unreadable();
             case FileOpening.InUse() -> new StoreOpening.InUse();

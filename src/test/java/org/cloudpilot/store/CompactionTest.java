@@ -19,15 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class CompactionTest {
     private static final int SOME = 4;
 
-    /// Each writes some 20 KB.
-    private static final int MANY = 2_500;
+    /// Each writes some 12 KB or more.
+    private static final int MANY = 500;
+
+    private static final long MOST_WASTE = 4 << 20;
 
     @TempDir Path temp;
     private StoreFixture fixture;
 
     @BeforeEach
     void create() {
-        fixture = StoreFixture.created(temp);
+        fixture = StoreFixture.created(temp, StoreOptions.standard().withMostWaste(MOST_WASTE));
     }
 
     @AfterEach
@@ -41,7 +43,7 @@ class CompactionTest {
         Map<String, String> before = fixture.store.settings().all();
         long open = size();
         fixture.store.lock();
-        assertTrue(size() * 10 < open, size() + " of " + open + " bytes");
+        assertTrue(size() * 4 < open, size() + " of " + open + " bytes");
         assertEquals(List.of(Store.FILE_NAME), files());
         assertEquals(before, reopened());
     }

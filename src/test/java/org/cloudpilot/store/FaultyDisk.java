@@ -71,7 +71,8 @@ public final class FaultyDisk implements AutoCloseable {
         return new StoreOptions(
                 FaultyFilePath.SCHEME + ":async",
                 StoreOptions.standard().syncWithin(),
-                (wait, work) -> {});
+                (wait, work) -> {},
+                StoreOptions.standard().mostWaste());
     }
 
     public void fill() {

@@ -36,7 +36,8 @@ class SyncTest {
                                 (wait, work) -> {
                                     waits.add(wait);
                                     waiting.add(work);
-                                }));
+                                },
+                                StoreOptions.standard().mostWaste()));
         space = fixture.newSpace("ann");
         fixture.store.checkpoint();
         timePasses();

@@ -25,9 +25,6 @@ final class Compaction {
 
     private static final String ENDING = ".mv.db";
 
-    /// Bytes. Opening a file after a kill reads it whole, about 60 MB a second.
-    private static final long MOST_WASTE = 32L << 20;
-
     private static final int PERCENT = 100;
     private static final Logger LOG = System.getLogger(Compaction.class.getName());
 
@@ -38,8 +35,8 @@ final class Compaction {
 
     private Compaction() {}
 
-    /// Whether enough of the open file is waste.
-    static boolean isDue(Connection connection) throws SQLException {
+    /// Whether more than `mostWaste` bytes of the open file are waste.
+    static boolean isDue(Connection connection, long mostWaste) throws SQLException {
         long size = figure(connection, "FILE_SIZE");
         long used =
                 size
@@ -47,7 +44,7 @@ final class Compaction {
                         / PERCENT
                         * figure(connection, "CHUNKS_FILL_RATE")
                         / PERCENT;
-        return size - used > MOST_WASTE;
+        return size - used > mostWaste;
     }
 
     /// How many rows each table has.

@@ -44,6 +44,7 @@ public final class DatabaseFile implements AutoCloseable {
     private final SchemaCopies copies;
     private final DataFolder folder;
     private final String fileSystem;
+    private final long mostWaste;
     private Connection anchor;
     private long synced = -1;
 
@@ -52,12 +53,14 @@ public final class DatabaseFile implements AutoCloseable {
             char[] passwords,
             Connection anchor,
             DataFolder folder,
-            String fileSystem) {
+            String fileSystem,
+            long mostWaste) {
         this.source = source;
         this.passwords = passwords;
         this.anchor = anchor;
         this.folder = folder;
         this.fileSystem = fileSystem;
+        this.mostWaste = mostWaste;
         this.copies = new SchemaCopies(folder);
     }
 
@@ -65,13 +68,14 @@ public final class DatabaseFile implements AutoCloseable {
     ///
     /// @param create whether a missing file is made; otherwise it fails
     public static FileOpening open(DataFolder folder, StoreKey key, boolean create) {
-        return open(folder, "async", key, create);
+        return open(folder, "async", Long.MAX_VALUE, key, create);
     }
 
     /// @param fileSystem H2's name of it
+    /// @param mostWaste bytes that closing does not bother to give back
     /// @param create whether a missing file is made; otherwise it fails
     public static FileOpening open(
-            DataFolder folder, String fileSystem, StoreKey key, boolean create) {
+            DataFolder folder, String fileSystem, long mostWaste, StoreKey key, boolean create) {
         char[] passwords = passwords(key);
         var source = new JdbcDataSource();
         source.setURL(url(folder, fileSystem, NAME) + (create ? "" : ";IFEXISTS=TRUE"));
@@ -89,7 +93,7 @@ public final class DatabaseFile implements AutoCloseable {
         // from now on it is there
         source.setURL(url(folder, fileSystem, NAME) + ";IFEXISTS=TRUE");
         return new FileOpening.Opened(
-                new DatabaseFile(source, passwords, anchor, folder, fileSystem));
+                new DatabaseFile(source, passwords, anchor, folder, fileSystem, mostWaste));
     }
 
     private static FileOpening refused(int errorCode) {
@@ -209,7 +213,7 @@ public final class DatabaseFile implements AutoCloseable {
         try {
             if (!anchor.isClosed()) {
                 checkpoint();
-                if (Compaction.isDue(anchor)) {
+                if (Compaction.isDue(anchor, mostWaste)) {
                     Map<String, Long> rows = Compaction.rows(anchor);
                     end();
                     Compaction.run(folder, this::openBeside, rows);
