@@ -95,7 +95,10 @@ public final class AuditService implements AuditTrail, AutoCloseable {
 
     /// Newest first.
     public Outcome<AuditPage> search(Caller caller, AuditQuery query) {
-        return reading(caller, () -> Outcome.done(repository.search(sight(caller), query)));
+        return refusedTold(
+                caller,
+                "audit.read",
+                reading(caller, () -> Outcome.done(repository.search(sight(caller), query))));
     }
 
     /// Writes what the caller may see and the query asks for, oldest first, with the chain's head.
@@ -166,7 +169,16 @@ public final class AuditService implements AuditTrail, AutoCloseable {
     ///
     /// @param kept a head from an export or elsewhere; null for none
     public Outcome<AuditVerdict> verify(Caller caller, @Nullable AuditHead kept) {
-        return reading(caller, () -> Outcome.done(verify(kept)));
+        return refusedTold(
+                caller, "audit.verify", reading(caller, () -> Outcome.done(verify(kept))));
+    }
+
+    /// Reading the log is recorded where it was refused.
+    private <T> Outcome<T> refusedTold(Caller caller, String action, Outcome<T> outcome) {
+        if (outcome instanceof Outcome.Refused<T>(Refusal refusal)) {
+            record(AuditEvent.of(caller, action, "audit log", refusal.code()));
+        }
+        return outcome;
     }
 
     private AuditVerdict verify(@Nullable AuditHead kept) {

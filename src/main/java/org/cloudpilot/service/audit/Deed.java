@@ -16,6 +16,9 @@ public final class Deed {
     /// The outcome of what a defect broke off.
     private static final String FAILED = "failed";
 
+    /// The outcome of what is not over yet.
+    private static final String BEGUN = "begun";
+
     private final String action;
     private final List<Part> parts = new ArrayList<>();
     private String target;
@@ -51,6 +54,14 @@ public final class Deed {
     /// whole.
     public void part(String itsTarget, String itsOutcome, String itsDetail) {
         parts.add(new Part(itsTarget, itsOutcome, itsDetail));
+    }
+
+    /// Records that it begins now, in an entry of its own: should the program end before the
+    /// outcome is known, that is what stays. For what cannot be taken back, before it is done.
+    ///
+    /// @return false when it could not be written: it must not be done then
+    public boolean begins(AuditTrail trail, Caller caller) {
+        return trail.record(AuditEvent.of(caller, action, target, BEGUN).withDetail(detail));
     }
 
     /// Does it and records it. On return the entry is in the store, unless that was closed.

@@ -49,6 +49,7 @@ public final class CommandService {
                 caller,
                 id,
                 SecretArguments.known().line(command),
+                !command.isSafe(),
                 session -> session.run(command, limit));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
@@ -411,10 +413,13 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// [org.cloudpilot.service.command].
     ///
     /// @param shown the command as the audit log may have it
+    /// @param changing whether the router may be another afterwards: that it is sent is recorded
+    ///   before, so that the end of the program in between leaves a trace
     public Outcome<CommandOutcome> command(
             Caller caller,
             RouterId id,
             String shown,
+            boolean changing,
             Function<RouterSession, CommandOutcome> sending) {
         Deed deed = fleets.deed(caller, "command.run", id);
         deed.detail(shown);
@@ -423,20 +428,35 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 deed,
                 fleet ->
                         Fleets.found(fleet.find(id))
+                                .then(
+                                        watched ->
+                                                send(
+                                                        watched,
+                                                        sending,
+                                                        () ->
+                                                                !changing
+                                                                        || fleets.begins(
+                                                                                caller, deed)))
                                 .map(
-                                        watched -> {
-                                            CommandOutcome outcome = send(watched, sending);
+                                        outcome -> {
                                             deed.outcome(outcome.code());
                                             return outcome;
                                         }));
     }
 
-    private static CommandOutcome send(
-            WatchedRouter watched, Function<RouterSession, CommandOutcome> sending) {
+    /// @param begins whether it may be sent now that there is a session
+    private static Outcome<CommandOutcome> send(
+            WatchedRouter watched,
+            Function<RouterSession, CommandOutcome> sending,
+            BooleanSupplier begins) {
         return switch (watched.link().session()) {
-            case DialOutcome.Connected(RouterSession session, _) -> sending.apply(session);
+            case DialOutcome.Connected(RouterSession session, _) ->
+                    begins.getAsBoolean()
+                            ? Outcome.done(sending.apply(session))
+                            : Outcome.refused(
+                                    new Refusal.StoreBroken(Message.of("audit.not_recorded")));
             case DialOutcome.Failed(ConnectProblem problem) ->
-                    new CommandOutcome.NotConnected(problem);
+                    Outcome.done(new CommandOutcome.NotConnected(problem));
         };
     }
 

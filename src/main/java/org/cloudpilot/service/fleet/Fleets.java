@@ -64,6 +64,11 @@ final class Fleets {
         return recorded(caller, deed, Scope.OPERATE, work);
     }
 
+    /// Records that it begins; false when that cannot be written.
+    boolean begins(Caller caller, Deed deed) {
+        return deed.begins(trail, caller);
+    }
+
     /// Does what takes the right to change routers, but changes none.
     <T> Outcome<T> managing(Caller caller, Deed deed, Function<SpaceFleet, Outcome<T>> work) {
         return recorded(caller, deed, Scope.MANAGE, work);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.cloudpilot.model.Authority;
 import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
+import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.PeerProof;
 import org.cloudpilot.model.Role;
@@ -184,19 +187,40 @@ class AuditedTest {
         commands.line(caller(), router.id(), "/user", "set [find name=x] password=k7Qz").orThrow();
 
         List<String> entries = entries();
+        String run = "command.run|router 1 mast3|";
         assertEquals(
-                "command.run|router 1 mast3|ok|/user/add name=x group=full password=<hidden>",
-                entries.getFirst());
-        assertEquals(
-                "command.run|router 1 mast3|ok|/user/add name=y group=full password=<hidden>",
-                entries.get(1));
-        assertEquals(
-                "command.run|router 1 mast3|router_refused|/no/such/menu/print", entries.get(2));
-        assertEquals(
-                "command.run|router 1 mast3|ok|/user/print .proplist=.id ?name=x", entries.get(3));
-        assertTrue(entries.get(4).contains("/user/set password=<hidden> .id=*"), entries.get(4));
-        assertEquals(5, entries.size());
+                List.of(
+                        run + "begun|/user/add name=x group=full password=<hidden>",
+                        run + "ok|/user/add name=x group=full password=<hidden>",
+                        run + "begun|/user/add name=y group=full password=<hidden>",
+                        run + "ok|/user/add name=y group=full password=<hidden>",
+                        run + "router_refused|/no/such/menu/print",
+                        run + "ok|/user/print .proplist=.id ?name=x"),
+                entries.subList(0, 6));
+        assertTrue(entries.get(6).startsWith(run + "begun|/user/set password=<hidden> .id=*"));
+        assertTrue(entries.get(7).startsWith(run + "ok|/user/set password=<hidden> .id=*"));
+        assertEquals(8, entries.size());
         assertFalse(audit().contains("k7"));
+    }
+
+    @Test
+    void aChangeIsRecordedBeforeTheRouterHearsOfIt() {
+        Router router = added();
+        var before = new ArrayList<String>();
+        fleet().command(
+                        caller(),
+                        router.id(),
+                        "/system/reboot",
+                        true,
+                        _ -> {
+                            before.addAll(entries());
+                            return new CommandOutcome.Unknown(
+                                    Instant.EPOCH, "the program ends here");
+                        })
+                .orThrow();
+
+        assertEquals(List.of("command.run|router 1 mast3|begun|/system/reboot"), before);
+        assertEquals(List.of("command.run|router 1 mast3|unknown|/system/reboot"), entries());
     }
 
     @Test

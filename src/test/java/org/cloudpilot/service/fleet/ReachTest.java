@@ -139,6 +139,7 @@ class ReachTest {
                         fixture().caller(),
                         router.id(),
                         "",
+                        false,
                         session -> {
                             shared.set(session);
                             return new CommandOutcome.Unsupported("it is kept instead");

@@ -193,6 +193,7 @@ class TrustServiceTest {
                                         caller(),
                                         router.id(),
                                         "",
+                                        false,
                                         _ -> new CommandOutcome.Unsupported("nothing is sent"))
                                 .orThrow());
             }
