@@ -100,6 +100,23 @@ public final class SecretArguments {
                                 .collect(Collectors.toSet()));
     }
 
+    /// A row of what `command` answered.
+    public Row redacted(Command command, Row row) {
+        return within(command.path()).redacted(row);
+    }
+
+    /// What `command` returned beside its rows: one value, which it may have been asked for by
+    /// name.
+    public String returned(Command command, String value) {
+        boolean secret =
+                command.attributes().stream()
+                        .anyMatch(
+                                each ->
+                                        each.name().equals("value-name")
+                                                && within(command.path()).isSecret(each.value()));
+        return secret ? HIDDEN : redacted(value);
+    }
+
     public Row redacted(Row row) {
         return new Row(row.columns().stream().map(this::redacted).toList());
     }

@@ -218,4 +218,24 @@ class SecretArgumentsTest {
                 Row.of("name", "x", "password", "<hidden>", "source", "secret=<hidden>"),
                 KNOWN.redacted(Row.of("name", "x", "password", "", "source", "secret=k7Qz")));
     }
+
+    @Test
+    void hidesTheOneValueThatACommandAsksForByName() {
+        Command secret = Command.of("/ppp/secret/get").with("value-name", "password");
+        Command plain = Command.of("/ppp/secret/get").with("value-name", "service");
+        assertEquals(SecretArguments.HIDDEN, SecretArguments.known().returned(secret, "k7Qz"));
+        assertEquals("pppoe", SecretArguments.known().returned(plain, "pppoe"));
+    }
+
+    @Test
+    void knowsWhatMenuARowIsOf() {
+        Row row = new Row(List.of(new Column("name", "public")));
+        Command snmp = Command.of("/snmp/community/print");
+        assertEquals(
+                SecretArguments.HIDDEN,
+                SecretArguments.known().redacted(snmp, row).get("name", ""));
+        assertEquals(
+                "public",
+                SecretArguments.known().redacted(Command.of("/user/print"), row).get("name", ""));
+    }
 }

@@ -14,11 +14,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConsoleReply;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
+import org.cloudpilot.model.Row;
 import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Subscription;
@@ -196,15 +198,15 @@ public final class TerminalViewModel {
                         " ".repeat(Math.max(0, column)) + "^\n" + Sentences.of(reason));
             }
             case ConsoleReply.Ran(var sent, var columns, var outcome) ->
-                    show(sent.isSafe(), columns, outcome);
+                    show(sent, columns, outcome);
         }
     }
 
-    private void show(boolean onlyReads, List<String> columns, CommandOutcome outcome) {
+    private void show(Command sent, List<String> columns, CommandOutcome outcome) {
         switch (outcome) {
-            case CommandOutcome.Done done -> showDone(onlyReads, columns, done);
+            case CommandOutcome.Done done -> showDone(sent, columns, done);
             case CommandOutcome.Trapped trapped -> {
-                table(trapped.rows(), columns);
+                table(sent, trapped.rows(), columns);
                 error(trapped.message());
             }
             case CommandOutcome.NotConnected(ConnectProblem problem) -> {
@@ -221,24 +223,27 @@ public final class TerminalViewModel {
         }
     }
 
-    private void showDone(boolean onlyReads, List<String> columns, CommandOutcome.Done done) {
-        table(done.rows(), columns);
+    private void showDone(Command sent, List<String> columns, CommandOutcome.Done done) {
+        table(sent, done.rows(), columns);
         String ret = done.ret();
         if (ret != null && !ret.isEmpty()) {
-            print(TerminalBlock.Kind.TABLE, "", ret);
+            print(TerminalBlock.Kind.TABLE, "", SecretArguments.known().returned(sent, ret));
         }
         if (done.truncated()) {
             print(TerminalBlock.Kind.REMARK, "", Sentences.of("ui.terminal.truncated"));
         }
         if (done.rows().isEmpty() && (ret == null || ret.isEmpty())) {
-            String key = onlyReads ? "ui.terminal.no_items" : "ui.terminal.done";
+            String key = sent.isSafe() ? "ui.terminal.no_items" : "ui.terminal.done";
             print(TerminalBlock.Kind.REMARK, "", Sentences.of(key, Units.millis(done.took())));
         }
     }
 
-    private void table(List<org.cloudpilot.model.Row> rows, List<String> columns) {
+    /// Whoever looks over a shoulder reads no password; scripts get what they ask for.
+    private void table(Command sent, List<Row> rows, List<String> columns) {
         if (!rows.isEmpty()) {
-            TextTable table = TextTable.of(rows, columns);
+            List<Row> shown =
+                    rows.stream().map(row -> SecretArguments.known().redacted(sent, row)).toList();
+            TextTable table = TextTable.of(shown, columns);
             print(TerminalBlock.Kind.TABLE, table.heading(), table.body());
         }
     }

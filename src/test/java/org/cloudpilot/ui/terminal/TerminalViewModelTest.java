@@ -1,6 +1,7 @@
 package org.cloudpilot.ui.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Secret;
+import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.program.TemporaryProgram;
 import org.cloudpilot.simulator.Hardware;
@@ -147,5 +149,19 @@ class TerminalViewModelTest {
         assertEquals(TerminalBlock.Kind.ERROR, model.output().getLast().kind());
         assertEquals(printed + 1, model.output().size());
         assertTrue(model.inputProperty().get().contains("<hidden>"));
+    }
+
+    @Test
+    void showsNoSecretOfWhatTheRouterAnswers() {
+        send("/ppp/secret/add name=asha password=k7QzPlum service=pppoe");
+        TerminalBlock row = send("/ppp/secret/print");
+        assertTrue(row.text().contains("asha"), row.text());
+        assertTrue(row.text().contains(SecretArguments.HIDDEN), row.text());
+        send("/ppp/secret/add name=omar password=k7QzPear service=pppoe");
+        assertTrue(send("/ppp/secret/print").text().contains("omar"));
+        assertFalse(
+                model.output().stream()
+                        .anyMatch(block -> (block.lead() + block.text()).contains("k7Qz")),
+                model.output().toString());
     }
 }
