@@ -12,11 +12,11 @@ import org.cloudpilot.service.access.AccessService;
 public record Credential(String name, Secret secret) implements AutoCloseable {
     private static final String PUBLIC_KEY = "cp_pub_";
 
-    /// @param via where it came from, for limits
+    /// @param via where it came from, for limits and the audit log
     Outcome<Caller> open(AccessService access, String via) {
         return name.startsWith(PUBLIC_KEY)
                 ? access.callerOfKey(name, secret, via)
-                : access.signIn(name, secret);
+                : access.signIn(name, secret, via);
     }
 
     @Override

@@ -39,7 +39,6 @@ public final class AccessService implements AutoCloseable {
         OPEN
     }
 
-    private static final PasswordEntrance.Place WINDOW = new PasswordEntrance.Place("window", null);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(15);
     private static final Logger LOG = System.getLogger(AccessService.class.getName());
 
@@ -170,8 +169,19 @@ public final class AccessService implements AutoCloseable {
 
     /// The window's sign-in: makes a lease that lasts until [#lock].
     public Outcome<Caller> signIn(String username, Secret password) {
-        return people.byPassword(WINDOW, username, password, admission::toWindow)
-                .map(this::atWindow);
+        return signIn(username, password, Admission.WINDOW).map(this::back);
+    }
+
+    /// The same for whoever sits at this computer without a window.
+    ///
+    /// @param via where the password came from, for the audit log: `command line`
+    public Outcome<Caller> signIn(String username, Secret password, String via) {
+        return people.byPassword(
+                        PasswordEntrance.Place.here(via),
+                        username,
+                        password,
+                        (slot, held) -> admission.toWindow(slot, held, via))
+                .map(Pass::caller);
     }
 
     /// Whether this user asked this computer's keyring to let them in.
@@ -182,17 +192,20 @@ public final class AccessService implements AutoCloseable {
     /// The window's sign-in with what the operating system's keyring keeps. Refused with
     /// `KeyringAbsent` when it keeps nothing, or says no.
     public Outcome<Caller> signInFromKeyring(String username) {
-        return people.byKeyring(username, admission::toWindow).map(this::atWindow);
+        return people.byKeyring(
+                        username, (slot, held) -> admission.toWindow(slot, held, Admission.WINDOW))
+                .map(Pass::caller)
+                .map(this::back);
     }
 
     /// A person who is back needs nobody to watch for them.
-    private Caller atWindow(Pass pass) {
+    private Caller back(Caller caller) {
         gate.within(
                 () -> {
-                    admission.end(Admission.watching(pass.caller().user()));
+                    admission.end(Admission.watching(caller.user()));
                     return true;
                 });
-        return pass.caller();
+        return caller;
     }
 
     /// A script's log-in by password.
@@ -201,7 +214,7 @@ public final class AccessService implements AutoCloseable {
     public Outcome<Tokens> logIn(String username, Secret password, String from) {
         RefreshToken first = RefreshToken.ofNewFamily();
         return people.byPassword(
-                new PasswordEntrance.Place("account", from),
+                PasswordEntrance.Place.from(from),
                 username,
                 password,
                 (slot, held) ->
@@ -243,7 +256,7 @@ public final class AccessService implements AutoCloseable {
     /// Ends the caller's token family or window session; a key pair stays what it is.
     public void logOut(Caller caller) {
         Optional<String> family = TokenDesk.familyOf(caller.lease());
-        boolean window = caller.via().equals(Admission.WINDOW);
+        boolean window = Admission.isWindow(caller.lease());
         if (family.isEmpty() && !window) {
             return;
         }

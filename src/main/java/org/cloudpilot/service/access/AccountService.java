@@ -127,18 +127,26 @@ public final class AccountService {
                         if (held == null) {
                             return Outcome.refused(new Refusal.Locked());
                         }
-                        RecoveryKey key = RecoveryKey.random();
-                        KeySlots open = gate.door().openSlots();
-                        List<KeySlot> added = List.of(recoverySlot(open, caller, key, held));
-                        List<KeySlot> removed = of(open, caller, SlotKind.RECOVERY);
-                        gate.door()
-                                .change(
-                                        added,
-                                        removed,
-                                        () -> gate.store().slots().change(added, removed));
-                        return Outcome.done(new MadeRecoveryKey(key.text()));
+                        return Outcome.done(madeRecoveryKey(caller, held));
                     }
                 });
+    }
+
+    private MadeRecoveryKey madeRecoveryKey(Caller caller, SlotKeys held) throws IOException {
+        RecoveryKey key = RecoveryKey.random();
+        boolean made = false;
+        try {
+            KeySlots open = gate.door().openSlots();
+            List<KeySlot> added = List.of(recoverySlot(open, caller, key, held));
+            List<KeySlot> removed = of(open, caller, SlotKind.RECOVERY);
+            gate.door().change(added, removed, () -> gate.store().slots().change(added, removed));
+            made = true;
+            return new MadeRecoveryKey(key.text());
+        } finally {
+            if (!made) {
+                key.close();
+            }
+        }
     }
 
     private static KeySlot recoverySlot(
@@ -306,7 +314,7 @@ public final class AccountService {
         Outcome<Boolean> outcome =
                 gate.attempts()
                         .byPassword(
-                                caller.via().equals(Admission.WINDOW) ? "window" : "account",
+                                Admission.isWindow(caller.lease()) ? Admission.WINDOW : "account",
                                 folded,
                                 null,
                                 () -> true,

@@ -102,8 +102,13 @@ final class Admission {
         return new LeaseId(sort + ":" + HexFormat.of().formatHex(RandomBytes.of(16)));
     }
 
+    /// Whether the lease is that of a person at this computer.
+    static boolean isWindow(LeaseId lease) {
+        return lease.value().startsWith(WINDOW + ":");
+    }
+
     /// A person at the window: the lease lasts until it is ended.
-    Outcome<Pass> toWindow(KeySlot slot, SlotKeys held) {
+    Outcome<Pass> toWindow(KeySlot slot, SlotKeys held, String via) {
         return person(slot, held)
                 .map(
                         person -> {
@@ -116,7 +121,7 @@ final class Admission {
                                             null,
                                             null);
                             return Pass.ofSession(
-                                    enter(person, lease, held.userKeys(), ALL, WINDOW), lease);
+                                    enter(person, lease, held.userKeys(), ALL, via), lease);
                         });
     }
 

@@ -93,6 +93,7 @@ public final class KeyService {
             return Outcome.refused(new Refusal.Locked());
         }
         KeyPair pair = KeyPair.random();
+        boolean made = false;
         try (var held =
                         new SlotKeys(
                                 gate.door().key().copy(),
@@ -106,7 +107,13 @@ public final class KeyService {
                             limits,
                             privateKey,
                             held);
-            return Outcome.done(new MadeKey(placing.place(slot), pair.privateText()));
+            ApiKey placed = placing.place(slot);
+            made = true;
+            return Outcome.done(new MadeKey(placed, pair.privateText()));
+        } finally {
+            if (!made) {
+                pair.close();
+            }
         }
     }
 

@@ -34,11 +34,16 @@ final class PasswordEntrance {
 
     /// Where somebody tries a password.
     ///
-    /// @param limit keeps the window's failures apart from the listener's
-    /// @param from the peer's address; null for the window
-    record Place(String limit, @Nullable String from) {
-        String via() {
-            return from == null ? Admission.WINDOW : from;
+    /// @param limit keeps the failures of whoever sits at this computer apart from the listener's
+    /// @param from the peer's address; null at this computer
+    /// @param via for the audit log
+    record Place(String limit, @Nullable String from, String via) {
+        static Place here(String via) {
+            return new Place(Admission.WINDOW, null, via);
+        }
+
+        static Place from(String peer) {
+            return new Place("account", peer, peer);
         }
     }
 
@@ -148,7 +153,7 @@ final class PasswordEntrance {
                                                                 Outcome.refused(
                                                                         new Refusal
                                                                                 .BadCredentials()));
-                                tell(outcome, folded, new Place("keyring", null));
+                                tell(outcome, folded, Place.here(Admission.WINDOW));
                                 return outcome;
                             }
                         });

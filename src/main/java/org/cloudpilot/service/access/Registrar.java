@@ -81,9 +81,13 @@ final class Registrar {
             if (door.begin(key, storeId, now) instanceof Outcome.Refused<Boolean>(var refusal)) {
                 return Outcome.refused(refusal);
             }
-            Registration made = Registration.make(store, door, request, true, password, now);
-            store.accounts().insert(made.account(), null);
-            door.finish(made.slots());
+            Registration made =
+                    written(
+                            Registration.make(store, door, request, true, password, now),
+                            fresh -> {
+                                store.accounts().insert(fresh.account(), null);
+                                door.finish(fresh.slots());
+                            });
             finished = true;
             return Outcome.done(made);
         } finally {
@@ -96,11 +100,32 @@ final class Registrar {
     private Registration next(Registration.Request request, PasswordGate.Stretched password)
             throws IOException {
         Instant now = options.clock().instant();
-        Registration made = Registration.make(store, door, request, false, password, now);
-        door.change(
-                made.slots(),
-                List.of(),
-                () -> store.accounts().insert(made.account(), request.invitation()));
-        return made;
+        return written(
+                Registration.make(store, door, request, false, password, now),
+                made ->
+                        door.change(
+                                made.slots(),
+                                List.of(),
+                                () ->
+                                        store.accounts()
+                                                .insert(made.account(), request.invitation())));
+    }
+
+    private interface Writing {
+        void write(Registration made) throws IOException;
+    }
+
+    /// What could not be written is closed here.
+    private static Registration written(Registration made, Writing writing) throws IOException {
+        boolean written = false;
+        try {
+            writing.write(made);
+            written = true;
+            return made;
+        } finally {
+            if (!written) {
+                made.close();
+            }
+        }
     }
 }

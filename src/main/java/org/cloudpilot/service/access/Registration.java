@@ -42,6 +42,7 @@ record Registration(NewAccount account, UserKeys userKeys, KeyPair pair) impleme
         String folded = UserNames.fold(request.username());
         UserKeys userKeys = UserKeys.random();
         KeyPair pair = KeyPair.random();
+        boolean made = false;
         try (var guarded = new SlotKeys(door.key().copy(), userKeys.copy());
                 var privateKey = pair.decoded();
                 var spaceKey = SpaceKey.random(storeId, space)) {
@@ -68,7 +69,13 @@ record Registration(NewAccount account, UserKeys userKeys, KeyPair pair) impleme
                             Sentences.of("access.first_key"),
                             keySlot,
                             at);
+            made = true;
             return new Registration(account, userKeys, pair);
+        } finally {
+            if (!made) {
+                userKeys.close();
+                pair.close();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cloudpilot.service.access;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,19 +62,23 @@ public final class UserService {
                 caller,
                 Scope.MANAGE,
                 Undertaking.of("user.invite", ""),
-                () ->
-                        asOwner(
-                                caller,
-                                () -> {
-                                    Secret code = Invitations.newCode();
-                                    store.invitations()
-                                            .insert(
-                                                    Invitations.hash(code),
-                                                    caller.user(),
-                                                    gate.now(),
-                                                    gate.now().plus(Invitations.LIFE));
-                                    return Outcome.done(code);
-                                }));
+                () -> asOwner(caller, () -> Outcome.done(invitation(caller))));
+    }
+
+    private Secret invitation(Caller by) {
+        Secret code = Invitations.newCode();
+        boolean made = false;
+        try {
+            Instant now = gate.now();
+            store.invitations()
+                    .insert(Invitations.hash(code), by.user(), now, now.plus(Invitations.LIFE));
+            made = true;
+            return code;
+        } finally {
+            if (!made) {
+                code.close();
+            }
+        }
     }
 
     /// The invitations that nobody used yet, oldest first; for owners.

@@ -160,4 +160,13 @@ class SignInTest {
                         .getFirst()
                         .argon2());
     }
+
+    @Test
+    void theCommandLineIsNoWindow() {
+        Caller typed = premises.access.signIn("ann", secret(PASSWORD), "command line").orThrow();
+        assertEquals("command line", typed.via());
+        assertEquals("command line", premises.told("account.sign_in").getLast().actor().via());
+        premises.access.logOut(typed);
+        assertFalse(premises.access.isLive(typed.lease()));
+    }
 }
