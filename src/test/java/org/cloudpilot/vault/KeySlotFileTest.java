@@ -161,4 +161,48 @@ class KeySlotFileTest {
 
         assertEquals(new SlotFileReading.Newer(9, 2), file.read());
     }
+
+    /// What may lie on the disk when the power fails while `next` is written over `before`: each
+    /// file is whole, synced and then renamed, one after the other, so that up to some step all is
+    /// done, of the next one any part, and after it nothing.
+    private void failingAnywhere(List<String> order, byte[] before, byte[] next)
+            throws IOException {
+        for (int done = 0; done <= order.size(); done++) {
+            for (int part = 0; part <= next.length; part += 97) {
+                lay(KeySlotFile.NAME, before);
+                lay(KeySlotFile.PREVIOUS_NAME, before);
+                for (String renamed : order.subList(0, done)) {
+                    lay(renamed, renamed.equals(order.getLast()) || both(order) ? next : before);
+                }
+                if (done < order.size()) {
+                    lay(order.get(done) + ".new", Arrays.copyOf(next, part));
+                }
+
+                List<String> names = names(found());
+                assertFalse(found().fromPrevious());
+                assertTrue(
+                        names.equals(List.of("a")) || names.equals(List.of("a", "b")),
+                        names.toString());
+                file.write(second);
+                assertEquals(List.of("a", "b"), names(found()));
+            }
+        }
+    }
+
+    /// A removal writes the same into both; an addition keeps the state before.
+    private static boolean both(List<String> order) {
+        return order.getFirst().equals(KeySlotFile.NAME);
+    }
+
+    private void lay(String name, byte[] content) throws IOException {
+        Files.write(folder.resolve(name), content);
+    }
+
+    @Test
+    void opensWhereverThePowerFails() throws IOException {
+        byte[] one = SlotFileFormat.print(first);
+        byte[] two = SlotFileFormat.print(second);
+        failingAnywhere(List.of(KeySlotFile.PREVIOUS_NAME, KeySlotFile.NAME), one, two);
+        failingAnywhere(List.of(KeySlotFile.NAME, KeySlotFile.PREVIOUS_NAME), two, one);
+    }
 }

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.cloudpilot.model.Actor;
+import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.access.AccessService.StoreState;
 import org.cloudpilot.vault.Argon2Parameters;
@@ -162,5 +166,45 @@ class StoreFilesTest {
                         "vault.folder_open_to_others")) {
             assertTrue(Sentences.of(Message.of(key, 1, 2)).length() > 10);
         }
+    }
+
+    /// Rights do not stop root, so it takes the file system's own flag; where that cannot be set
+    /// there is nothing to be tried.
+    private static boolean frozen(Path folder, String flag) throws InterruptedException {
+        try {
+            return new ProcessBuilder("chattr", flag, folder.toString())
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    @Test
+    void aFolderThatTakesNoFileIsAMessageAndNothingIsLost()
+            throws IOException, InterruptedException {
+        Path data = temp.resolve("data");
+        Caller window = premises.signIn("ann");
+        byte[] before = Files.readAllBytes(slots);
+        assumeTrue(frozen(data, "+i"));
+        try {
+            refusal(
+                    Refusal.StoreBroken.class,
+                    premises.keys()
+                            .make(window, new KeyForm("cron", Set.of(Scope.READ), null, null)));
+            assertEquals(1, premises.keys().keys(window).orThrow().size());
+            assertArrayEquals(before, Files.readAllBytes(slots));
+        } finally {
+            assertTrue(frozen(data, "-i"));
+        }
+
+        premises.keys()
+                .make(window, new KeyForm("cron", Set.of(Scope.READ), null, null))
+                .orThrow()
+                .close();
+        premises.restart();
+        assertEquals(2, premises.keys().keys(premises.signIn("ann")).orThrow().size());
     }
 }
