@@ -92,6 +92,9 @@ public final class PaymentsView extends View<VBox, PaymentsViewModel> {
         none.setVisible(empty && !failed);
         table.setVisible(!empty && !failed);
         add.setDisable(failed || !model.canAdd());
+        if (!empty && table.getSelectionModel().isEmpty()) {
+            table.getSelectionModel().selectFirst();
+        }
     }
 
     private void showFailure(@Nullable Message why) {
