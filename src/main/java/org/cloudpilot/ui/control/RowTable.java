@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A table of a page whose cells each show what they need of their row, in the order in which the
 /// rows come.
 public class RowTable<T> extends TableView<T> {
-    public RowTable() {
+    /// Looks like the tables of all pages.
+    protected final void dress(String id) {
+        setId(id);
         getStyleClass().addAll("plain-table", "page-table", "edge-to-edge");
         setFixedCellSize(34);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

@@ -26,7 +26,7 @@ final class KeyTable extends RowTable<KeyLine> {
     /// @param onRevoke asks before a pair is taken away
     KeyTable(KeysViewModel model, Consumer<KeyLine> onRotate, Consumer<KeyLine> onRevoke) {
         this.model = model;
-        setId("keys-table");
+        dress("keys-table");
         add("name", 126, (cell, line) -> cell.setText(line.key().name()));
         add("public", 172, KeyTable::showPublicKey);
         add("scopes", 196, KeyTable::showScopes);

@@ -33,7 +33,7 @@ final class PaymentTable extends RowTable<PaymentCredential> {
 
     PaymentTable(PaymentsViewModel model, Actions actions) {
         this.model = model;
-        setId("payments-table");
+        dress("payments-table");
         column("provider", 130, (cell, row) -> cell.setText(row.provider().display()));
         column("environment", 100, PaymentTable::showEnvironment);
         column(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.PaymentCredential;
@@ -116,7 +116,7 @@ class TamperedPaymentTest {
                 credential.updatedAt());
     }
 
-    private static Stream<UnaryOperator<TamperedPaymentTest>> changes() {
+    private static Stream<Consumer<TamperedPaymentTest>> changes() {
         return Stream.of(
                 test ->
                         test.written(
@@ -135,18 +135,16 @@ class TamperedPaymentTest {
                                 test.provider.address()));
     }
 
-    private TamperedPaymentTest written(
-            PaymentProvider whose, PaymentEnvironment environment, String baseUrl) {
+    private void written(PaymentProvider whose, PaymentEnvironment environment, String baseUrl) {
         write(with(whose, environment, baseUrl), secrets(credential.id()));
-        return this;
     }
 
     @ParameterizedTest
     @MethodSource("changes")
-    void keysAreNotSentToAnotherTarget(UnaryOperator<TamperedPaymentTest> change) {
+    void keysAreNotSentToAnotherTarget(Consumer<TamperedPaymentTest> change) {
         assertEquals(PaymentVerdict.VALID, verdict());
         int before = provider.requests().size();
-        change.apply(this);
+        change.accept(this);
         assertEquals(PaymentVerdict.TARGET_TAMPERED, verdict());
         assertEquals(List.of(), thief.requests());
         assertEquals(before, provider.requests().size());
