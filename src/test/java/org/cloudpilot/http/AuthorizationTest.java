@@ -51,7 +51,9 @@ class AuthorizationTest {
         EXPECTED.put("PUT /users/profile/", "manage");
         EXPECTED.put("PATCH /users/profile/", "manage");
         EXPECTED.put("GET /users/", "read");
+        EXPECTED.put("GET /users/invitations/", "read");
         EXPECTED.put("POST /users/invitations/", "manage");
+        EXPECTED.put("DELETE /users/invitations/{id}/", "manage");
         EXPECTED.put("GET /users/api-keys/", "read");
         EXPECTED.put("POST /users/generate-api-key/", "manage");
         EXPECTED.put("POST /users/rotate-api-keys/", "any credential");
