@@ -78,7 +78,6 @@ class AnswerSecretsTest {
         assertTrue(
                 seen.containsAll(
                         List.of(
-                                "PairAnswer",
                                 "RotatedAnswer",
                                 "TokensAnswer",
                                 "KeyPairAnswer",
