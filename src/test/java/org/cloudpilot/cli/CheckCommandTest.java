@@ -73,8 +73,7 @@ class CheckCommandTest {
         String tree =
                 """
                 {"ip": {"_type": "dir", "address": {"_type": "dir",
-                "add": {"_type": "cmd", "comment": {"_type": "arg", "desc": "x"},
-                "address": {"_type": "arg"}}}}}
+                "add": {"_type": "cmd", "comment": {"_type": "arg", "desc": "x"}}}}}
                 """;
         Path packed = temp.resolve("tree.json.gz");
         try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {

@@ -131,7 +131,7 @@ final class Cursor {
 
     /// A letter or digit of a variable's name.
     static boolean isAlphanumeric(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c);
     }
 
     static boolean isDigit(char c) {
@@ -140,7 +140,7 @@ final class Cursor {
 
     /// What menus, commands and arguments are called.
     static boolean isNameCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '.' || c == '_';
+        return c >= 'a' && c <= 'z' || isDigit(c) || c == '-' || c == '.' || c == '_';
     }
 
     /// What a value without quotes may have.
@@ -167,8 +167,8 @@ final class Cursor {
     /// @param withEquals whether an equals sign belongs to it, behind its first character
     String word(boolean withEquals) {
         int from = at;
-        while ((isWordCharacter(now()) && !isContinuation())
-                || (withEquals && now() == '=' && at > from)) {
+        while (isWordCharacter(now()) && !isContinuation()
+                || withEquals && now() == '=' && at > from) {
             at++;
         }
         return since(from);

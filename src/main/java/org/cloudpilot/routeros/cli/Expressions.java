@@ -84,7 +84,7 @@ final class Expressions {
             gap(conditions);
             String operator = operator();
             int level = operator == null ? -1 : level(operator);
-            if (operator == null || level < least || (conditions && operator.equals(","))) {
+            if (operator == null || level < least || conditions && operator.equals(",")) {
                 cursor.back(end);
                 break;
             }
@@ -195,7 +195,7 @@ final class Expressions {
         while (more) {
             char c = cursor.now();
             char next = cursor.ahead(1);
-            if (Cursor.isAlphanumeric(c) || (c == '/' && address && Cursor.isDigit(next))) {
+            if (Cursor.isAlphanumeric(c) || c == '/' && address && Cursor.isDigit(next)) {
                 cursor.skip(1);
             } else if ((c == '.' || c == ':') && Cursor.isAlphanumeric(next)) {
                 address = true;
@@ -212,7 +212,7 @@ final class Expressions {
     private void bare() {
         while (Cursor.isAlphanumeric(cursor.now())
                 || cursor.now() == ':'
-                || (cursor.now() == '-' && Character.isLetter(cursor.ahead(1)))) {
+                || cursor.now() == '-' && Character.isLetter(cursor.ahead(1))) {
             cursor.skip(1);
         }
     }

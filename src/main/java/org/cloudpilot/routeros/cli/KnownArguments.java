@@ -235,7 +235,7 @@ final class KnownArguments {
 
         private boolean isScript(String argument) {
             return SCRIPTS.contains(argument)
-                    || (argument.equals("in") && name.equals("onerror"))
+                    || argument.equals("in") && name.equals("onerror")
                     || command.child(argument)
                             .filter(each -> each.description().equals(DESCRIBED_AS_SCRIPT))
                             .isPresent();

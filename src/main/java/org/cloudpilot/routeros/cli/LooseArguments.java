@@ -70,8 +70,8 @@ final class LooseArguments {
         int from = cursor.at();
         boolean parenthesis = false;
         while (Cursor.isWordCharacter(cursor.now())
-                || (isParenthesis(cursor.now()) && !cursor.atCloser())
-                || (parenthesis && cursor.now() == '=')) {
+                || isParenthesis(cursor.now()) && !cursor.atCloser()
+                || parenthesis && cursor.now() == '=') {
             parenthesis |= isParenthesis(cursor.now());
             cursor.skip(1);
         }

@@ -167,7 +167,7 @@ public final class ScriptText {
             char c = text.charAt(i);
             if (c == '"' || c == '\\' || c == '$') {
                 written.append('\\').append(c);
-            } else if (c < ' ' || (i == 0 && behindVariable && Cursor.isAlphanumeric(c))) {
+            } else if (c < ' ' || i == 0 && behindVariable && Cursor.isAlphanumeric(c)) {
                 written.append(String.format(Locale.ROOT, "\\%02X", (int) c));
             } else {
                 written.append(c);

@@ -190,14 +190,14 @@ final class Statements {
         return unknown(new Invocation(List.copyOf(here), typed, false, loose.ofUnknownCommand()));
     }
 
-    /// A command of a menu whose commands nobody told us.
-    private Statement outside(List<String> here, String typed) {
+    /// In a menu whose content nobody told us: a name before a slash is a menu, another a command.
+    private @Nullable Statement outside(List<String> here, String typed) {
+        if (cursor.now() == '/') {
+            here.add(typed);
+            return null;
+        }
         endName();
-        List<String> menu = List.copyOf(here);
-        List<String> before = parser.goTo(menu);
-        List<Argument> arguments = loose.ofFunction();
-        parser.goTo(before);
-        return unknown(new Invocation(menu, typed, false, arguments));
+        return unknown(new Invocation(List.copyOf(here), typed, false, loose.ofFunction()));
     }
 
     private void endName() {
