@@ -56,7 +56,6 @@ class FolderWorkTest {
                         printer(complained),
                         Map.of(),
                         AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1))),
-                printer(said),
                 printer(complained));
     }
 

@@ -27,7 +27,6 @@ class CommandLineEntryTest {
                 },
                 new FolderWork(System.out, System.err, Map.of()),
                 new StoreWork(System.out, System.err, Map.of()),
-                System.out,
                 System.err);
     }
 

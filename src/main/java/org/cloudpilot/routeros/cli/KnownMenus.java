@@ -1,8 +1,6 @@
 package org.cloudpilot.routeros.cli;
 
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -107,24 +105,6 @@ public final class KnownMenus {
             }
         }
         return names;
-    }
-
-    /// These menus as a tree, for where no router told its own: the scripting language's commands
-    /// are all there; a menu may have more than is known of it.
-    public static MenuTree tree() {
-        Map<String, MenuTree> root = new HashMap<>(Language.commands());
-        for (String name : under("/")) {
-            root.put(name, menu("/" + name));
-        }
-        return new MenuTree(MenuTree.Kind.MENU, "", root);
-    }
-
-    private static MenuTree menu(String path) {
-        Map<String, MenuTree> children = new HashMap<>(Language.verbs());
-        for (String name : under(path)) {
-            children.put(name, menu(path + "/" + name));
-        }
-        return MenuTree.openMenu(children);
     }
 
     private static Set<String> paths() {
