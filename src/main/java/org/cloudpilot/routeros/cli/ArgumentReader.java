@@ -69,9 +69,9 @@ final class ArgumentReader {
             return conditions(scope, start);
         }
         String slot = given.nextSlot();
-        if (slot != null) {
+        if (slot != null || given.use.unlimited()) {
             Expression value =
-                    cursor.peek() == '{' && given.use.isCode(slot)
+                    cursor.peek() == '{' && slot != null && given.use.isCode(slot)
                             ? code(scope)
                             : parser.values().argument(scope, false);
             return new Argument(start, cursor.at(), slot, false, value);

@@ -158,6 +158,9 @@ final class StatementReader {
         boolean known = node != null || menu.isOpen() && !menu.isRoot();
         cursor.token(
                 nameStart, known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
+        if (node == null && cursor.peek() == '/') {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
         if (known) {
             given = parser.arguments().of(scope, menu, node, node == null ? name : node.name());
             requireEnd(Kind.END_OF_COMMAND);
