@@ -119,6 +119,9 @@ final class ValueReader {
             cursor.move(1);
         }
         String name = cursor.since(nameStart);
+        if (cursor.atEnd()) {
+            cursor.expect(null, nameStart, scope.names());
+        }
         if (name.isEmpty()) {
             throw cursor.flaw(Kind.SYNTAX);
         }
