@@ -22,6 +22,8 @@ import org.cloudpilot.model.AuthorityId;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.SentLine;
+import org.cloudpilot.model.SnippetId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.vault.Sealed;
@@ -36,6 +38,8 @@ class IsolationTest {
     private static final RouterSecrets SECRETS =
             new RouterSecrets(new Sealed(new byte[] {6, 6, 6}), null);
 
+    private static final UserId THEIR_USER = new UserId(1);
+
     @TempDir Path temp;
 
     private StoreFixture fixture;
@@ -43,6 +47,7 @@ class IsolationTest {
     private SpaceId ours;
     private RouterId router;
     private AuthorityId authority;
+    private SnippetId snippet;
 
     @BeforeEach
     void makeTwoSpaces() {
@@ -57,6 +62,10 @@ class IsolationTest {
                         theirs,
                         new StoredAuthority(
                                 authority, new Sealed(new byte[] {1}), StoreFixture.NOW));
+        fixture.store
+                .consoleLines()
+                .add(theirs, THEIR_USER, new SentLine(router, "theirs", StoreFixture.NOW), 10);
+        snippet = fixture.store.snippets().put(theirs, "theirs", "", StoreFixture.NOW).id();
         fixture.store.spaces().removeMember(theirs, new UserId(99), "cid", StoreFixture.NOW);
     }
 
@@ -91,6 +100,8 @@ class IsolationTest {
         state.addAll(store.routers().all(theirs));
         state.addAll(store.routers().secrets(theirs).values());
         state.addAll(store.authorities().all(theirs));
+        state.addAll(store.consoleLines().last(theirs, THEIR_USER, 10));
+        state.addAll(store.snippets().all(theirs));
         state.addAll(store.spaces().exposures(theirs));
         state.addAll(store.spaces().members(theirs));
         return state;
@@ -122,6 +133,9 @@ class IsolationTest {
                         Map.entry(SpaceId.class, ours),
                         Map.entry(RouterId.class, router),
                         Map.entry(AuthorityId.class, authority),
+                        Map.entry(SnippetId.class, snippet),
+                        Map.entry(SentLine.class, new SentLine(router, "stolen", StoreFixture.NOW)),
+                        Map.entry(int.class, 1),
                         Map.entry(Router.class, foreign()),
                         Map.entry(RouterSecrets.class, SECRETS),
                         Map.entry(boolean.class, true),

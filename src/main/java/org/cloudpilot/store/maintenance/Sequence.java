@@ -12,7 +12,9 @@ public enum Sequence {
     ROUTER("router_id"),
     AUTHORITY("authority_id"),
     INVITATION("invitation_id"),
-    EXPOSURE("exposure_id");
+    EXPOSURE("exposure_id"),
+    CONSOLE_LINE("console_line_id"),
+    SNIPPET("snippet_id");
 
     private final String statement;
 
