@@ -30,6 +30,7 @@ import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
@@ -86,6 +87,7 @@ final class Program implements AutoCloseable {
                         clock,
                         audit);
         trust = new TrustService(fleet);
+        var ssh = new SshDialer(clock, connector);
         spaces = access.watchSpaces(fleet);
         backups = new BackupService(folder, store, audit, clock, Version.current());
         schedules = new BackupSchedules(folder, backups, store.settings());
@@ -93,7 +95,7 @@ final class Program implements AutoCloseable {
         schedules.start();
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
-        commands = new CommandService(fleet);
+        commands = new CommandService(new RouterConsole(fleet, ssh));
         listener =
                 new Listener(
                         access,
@@ -103,7 +105,7 @@ final class Program implements AutoCloseable {
                         sharing,
                         fleet,
                         trust,
-                        new ExportService(fleet, new SshDialer(clock, connector)),
+                        new ExportService(fleet, ssh),
                         commands,
                         new ListenerOptions(
                                 options.bind(),

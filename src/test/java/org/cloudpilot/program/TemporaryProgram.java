@@ -33,6 +33,7 @@ import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.FaultyDisk;
@@ -101,9 +102,10 @@ public final class TemporaryProgram implements AutoCloseable {
         schedules = new BackupSchedules(folder, backups, store.settings());
         fleet = new FleetService(store.routers(), store.authorities(), dialer, PACE, clock, audit);
         trust = new TrustService(fleet);
-        exports = new ExportService(fleet, new SshDialer(clock, connector));
+        var ssh = new SshDialer(clock, connector);
+        exports = new ExportService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
-        commands = new CommandService(fleet);
+        commands = new CommandService(new RouterConsole(fleet, ssh));
         listener =
                 new Listener(
                         access,

@@ -313,39 +313,6 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                                 });
     }
 
-    /// Sends a command over the router's running session, dialled if need be; blocks. For
-    /// [org.cloudpilot.service.command].
-    ///
-    /// @param shown the command as the audit log may have it
-    public Outcome<CommandOutcome> command(
-            Caller caller,
-            RouterId id,
-            String shown,
-            Function<RouterSession, CommandOutcome> sending) {
-        Deed deed = fleets.deed(caller, "command.run", id);
-        deed.detail(shown);
-        return fleets.operating(
-                caller,
-                deed,
-                fleet ->
-                        Fleets.found(fleet.find(id))
-                                .map(
-                                        watched -> {
-                                            CommandOutcome outcome = send(watched, sending);
-                                            deed.outcome(outcome.code());
-                                            return outcome;
-                                        }));
-    }
-
-    private static CommandOutcome send(
-            WatchedRouter watched, Function<RouterSession, CommandOutcome> sending) {
-        return switch (watched.link().session()) {
-            case DialOutcome.Connected(RouterSession session, _) -> sending.apply(session);
-            case DialOutcome.Failed(ConnectProblem problem) ->
-                    new CommandOutcome.NotConnected(problem);
-        };
-    }
-
     /// Asks the routers again at once, also those that wait for a person after refused log-ins.
     /// Answers how many there are.
     public Outcome<Integer> pollNow(Caller caller, Set<RouterId> ids) {

@@ -195,6 +195,8 @@ public final class TerminalViewModel {
                         "",
                         " ".repeat(Math.max(0, column)) + "^\n" + Sentences.of(reason));
             }
+            case ConsoleReply.Said said -> {}
+            case ConsoleReply.Going going -> {}
             case ConsoleReply.Ran(var sent, var columns, var outcome) ->
                     show(sent.isSafe(), columns, outcome);
         }
