@@ -1,0 +1,252 @@
+package org.cloudpilot.routeros.cli;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cloudpilot.model.LineToken;
+import org.cloudpilot.routeros.cli.Expression.Word;
+import org.cloudpilot.routeros.cli.Flaw.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a command is given, up to the end of the command, which is left to be read.
+final class ArgumentReader {
+    private final Parser parser;
+    private final Cursor cursor;
+
+    ArgumentReader(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor();
+    }
+
+    /// The arguments of a known command.
+    ///
+    /// @param node null where the menu may have commands that nobody told of
+    List<Argument> of(Scope scope, CommandNode menu, @Nullable CommandNode node, String name)
+            throws FlawException {
+        CommandUse use = CommandUse.of(menu, node, name);
+        Given given = new Given(node, use);
+        while (true) {
+            cursor.skipBlanks();
+            if (parser.statements().endsCommand()) {
+                break;
+            }
+            given.add(next(scope, given));
+        }
+        return given.arguments;
+    }
+
+    private Argument next(Scope scope, Given given) throws FlawException {
+        int start = cursor.at();
+        if (given.isEmpty() && given.use.namesVariable()) {
+            Argument variable = variable(scope, given, start);
+            if (variable != null) {
+                return variable;
+            }
+        }
+        boolean negated = cursor.peek() == '!' && Characters.ofArgument(cursor.peek(1));
+        int length = nameLength(negated ? 1 : 0);
+        String word = cursor.ahead(negated ? 1 : 0, length);
+        boolean equals = cursor.peek((negated ? 1 : 0) + length) == '=';
+        String name = length == 0 ? null : given.resolve(word, equals);
+        if (name != null && equals && !negated) {
+            return named(scope, given, start, name, length);
+        }
+        if (name != null && negated && !equals) {
+            cursor.take(1, LineToken.Kind.OPERATOR);
+            cursor.take(length, LineToken.Kind.ARGUMENT);
+            return new Argument(start, cursor.at(), name, true, null);
+        }
+        if (length > 0 && !negated && given.startsConditions(word)) {
+            cursor.take(length, LineToken.Kind.ARGUMENT);
+            return conditions(scope, start);
+        }
+        if (name != null && !negated && given.isFlag(name, word)) {
+            cursor.take(length, LineToken.Kind.ARGUMENT);
+            return new Argument(start, cursor.at(), name, false, null);
+        }
+        if (given.use.isConditional()) {
+            return conditions(scope, start);
+        }
+        String slot = given.nextSlot();
+        if (slot != null) {
+            Expression value =
+                    cursor.peek() == '{' && given.use.isCode(slot)
+                            ? code(scope)
+                            : parser.values().argument(scope, false);
+            return new Argument(start, cursor.at(), slot, false, value);
+        }
+        if (name != null && !negated && given.node != null) {
+            cursor.take(length, LineToken.Kind.ARGUMENT);
+            return new Argument(start, cursor.at(), name, false, null);
+        }
+        throw cursor.flaw(
+                given.use.namesVariable() && given.isEmpty() ? Kind.SYNTAX : Kind.END_OF_COMMAND,
+                start);
+    }
+
+    private int nameLength(int from) {
+        int length = 0;
+        while (Characters.ofArgument(cursor.peek(from + length))) {
+            length++;
+        }
+        return length;
+    }
+
+    private Argument named(Scope scope, Given given, int start, String name, int length)
+            throws FlawException {
+        cursor.take(length + 1, LineToken.Kind.ARGUMENT);
+        Expression value;
+        if (cursor.peek() == '{' && given.use.isCode(name)) {
+            value = code(scope);
+        } else {
+            value = parser.values().argument(scope, true);
+            if (given.use.declares(name) && value instanceof Word word) {
+                for (String each : word.text().split(",", -1)) {
+                    scope.declare(each);
+                }
+            }
+        }
+        return new Argument(start, cursor.at(), name, false, value);
+    }
+
+    private Expression code(Scope scope) throws FlawException {
+        int start = cursor.at();
+        Script body = parser.enclosed(scope.inner(), '}');
+        return new Expression.Code(start, cursor.at(), body);
+    }
+
+    private Argument conditions(Scope scope, int start) throws FlawException {
+        cursor.skipBlanks();
+        Expression value =
+                parser.statements().endsCommand()
+                        ? new Word(cursor.at(), cursor.at(), "")
+                        : parser.expressions().conditions(scope);
+        return new Argument(start, cursor.at(), "where", false, value);
+    }
+
+    /// The name of a variable to be declared or set, or of several; null where the command's
+    /// arguments are given by name.
+    private @Nullable Argument variable(Scope scope, Given given, int start)
+            throws FlawException {
+        String slot = given.use.slots().get(0);
+        char c = cursor.peek();
+        if (given.use.sets() && (c == '$' || c == '(')) {
+            Expression target = parser.values().primary(scope, start);
+            return new Argument(start, cursor.at(), slot, false, target);
+        }
+        if (c == '"') {
+            Expression name = parser.values().plainText();
+            if (name instanceof Expression.Text text) {
+                use(scope, given, text.text(), start);
+            }
+            return new Argument(start, cursor.at(), slot, false, name);
+        }
+        int length = 0;
+        while (Characters.ofVariable(cursor.peek(length))
+                || cursor.peek(length) == ',' && given.use.takesSeveral()) {
+            length++;
+        }
+        if (length == 0) {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
+        String word = cursor.ahead(0, length);
+        if (cursor.peek(length) == '=' && given.resolve(word, true) != null) {
+            return null;
+        }
+        use(scope, given, word, start);
+        cursor.take(length, LineToken.Kind.VARIABLE);
+        return new Argument(start, cursor.at(), slot, false, new Word(start, cursor.at(), word));
+    }
+
+    private void use(Scope scope, Given given, String names, int start) throws FlawException {
+        if (!given.use.sets()) {
+            for (String each : names.split(",", -1)) {
+                scope.declare(each);
+            }
+        } else if (!scope.knows(names)) {
+            throw cursor.flaw(Kind.SYNTAX, start);
+        }
+    }
+
+    /// What an unknown command or a function is given: nothing is known of it, so values must be
+    /// plain.
+    List<Argument> loose(Scope scope) throws FlawException {
+        List<Argument> given = new ArrayList<>();
+        if (!cursor.atEnd() && !parser.statements().endsCommand() && !cursor.atBlank()) {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
+        while (true) {
+            cursor.skipBlanks();
+            if (parser.statements().endsCommand()) {
+                return given;
+            }
+            given.add(looseOne(scope));
+        }
+    }
+
+    private Argument looseOne(Scope scope) throws FlawException {
+        int start = cursor.at();
+        int length = nameLength(0);
+        if (length == 0 || cursor.peek(length) != '=') {
+            Expression value = parser.values().loose(scope, start, false);
+            return new Argument(start, cursor.at(), null, false, value);
+        }
+        String name = cursor.ahead(0, length);
+        cursor.take(length + 1, LineToken.Kind.ARGUMENT);
+        Expression value = parser.values().loose(scope, cursor.at() - 1, true);
+        return new Argument(start, cursor.at(), name, false, value);
+    }
+
+    /// The arguments of one command so far.
+    private static final class Given {
+        private final @Nullable CommandNode node;
+        private final CommandUse use;
+        private final List<Argument> arguments = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+
+        Given(@Nullable CommandNode node, CommandUse use) {
+            this.node = node;
+            this.use = use;
+        }
+
+        boolean isEmpty() {
+            return arguments.isEmpty();
+        }
+
+        void add(Argument argument) {
+            arguments.add(argument);
+            if (argument.name() != null) {
+                names.add(argument.name());
+            }
+        }
+
+        boolean startsConditions(String word) {
+            return word.equals("where") && (node == null || node.isOpen() || node.find(word) != null);
+        }
+
+        /// The name that `word` stands for; null where there is none.
+        @Nullable String resolve(String word, boolean equals) {
+            CommandNode found = node == null ? null : node.find(word);
+            if (found != null) {
+                return found.name();
+            }
+            boolean open = node == null || node.isOpen();
+            return open && (equals || CommandUse.isFlag(word)) ? word : null;
+        }
+
+        boolean isFlag(String name, String word) {
+            return CommandUse.isFlag(name) && (name.equals(word) || nextSlot() == null);
+        }
+
+        /// The first of the arguments without names that is not given yet.
+        @Nullable String nextSlot() {
+            for (String each : use.slots()) {
+                if (!names.contains(each)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+    }
+}

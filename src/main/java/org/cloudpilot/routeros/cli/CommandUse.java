@@ -1,0 +1,107 @@
+package org.cloudpilot.routeros.cli;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How a command may be used, beyond the names of its arguments: which of them may be given without
+/// names, and what some of them mean to whoever reads. A command tree does not tell that.
+///
+/// @param slots the arguments that may be given without their names, in order
+record CommandUse(String command, List<String> slots) {
+    private static final Set<String> FLAGS =
+            Set.of(
+                    "append",
+                    "arp-ping",
+                    "as-string",
+                    "as-string-value",
+                    "as-value",
+                    "brief",
+                    "compact",
+                    "count-only",
+                    "detail",
+                    "do-not-fragment",
+                    "follow",
+                    "follow-only",
+                    "hide-sensitive",
+                    "once",
+                    "show-ids",
+                    "show-sensitive",
+                    "stats",
+                    "stats-detail",
+                    "terse",
+                    "value-list",
+                    "verbose",
+                    "without-paging");
+
+    private static final Set<String> CODE =
+            Set.of("command", "do", "else", "on-error", "on-event", "on-up", "on-down", "source");
+
+    private static final Map<String, CommandUse> KNOWN = known();
+
+    private static Map<String, CommandUse> known() {
+        Map<String, CommandUse> uses = new HashMap<>();
+        for (String line : Table.lines("commands.txt")) {
+            String[] words = line.replaceAll("\\|.*", "").strip().split(" +");
+            uses.put(words[0], new CommandUse(words[0], List.of(words).subList(1, words.length)));
+        }
+        return uses;
+    }
+
+    /// @param node null where nothing is known of the command's arguments
+    static CommandUse of(CommandNode menu, @Nullable CommandNode node, String name) {
+        CommandUse use =
+                KNOWN.get(menu.isRoot() ? ":" + name : menu.path() + "/" + name);
+        if (use == null) {
+            use = KNOWN.get(menu.isRoot() ? "?" : name);
+        }
+        if (node == null || node.isOpen()) {
+            return use == null ? new CommandUse(name, List.of()) : use;
+        }
+        List<String> slots = use == null ? List.of("numbers", "number") : use.slots;
+        return new CommandUse(
+                use == null ? name : use.command,
+                slots.stream().filter(slot -> node.child(slot) != null).toList());
+    }
+
+    /// It may stand without a value.
+    static boolean isFlag(String argument) {
+        return FLAGS.contains(argument);
+    }
+
+    /// `{…}` as its value is commands.
+    boolean isCode(String argument) {
+        return command.equals(":onerror") && argument.equals("in")
+                || CODE.contains(argument) || argument.startsWith("on-");
+    }
+
+    /// Its first argument is the name of a variable.
+    boolean namesVariable() {
+        return switch (command) {
+            case ":global", ":local", ":set", ":for", ":foreach", ":onerror" -> true;
+            default -> false;
+        };
+    }
+
+    /// The variable must be there already.
+    boolean sets() {
+        return command.equals(":set");
+    }
+
+    boolean takesSeveral() {
+        return command.equals(":foreach");
+    }
+
+    /// The value of that argument is the name of a variable.
+    boolean declares(String argument) {
+        return namesVariable() && !sets() && argument.equals(slots.get(0));
+    }
+
+    /// Whatever has no name is conditions.
+    boolean isConditional() {
+        return slots.equals(List.of("where"));
+    }
+}

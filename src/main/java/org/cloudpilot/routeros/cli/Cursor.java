@@ -1,0 +1,147 @@
+package org.cloudpilot.routeros.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cloudpilot.model.LineToken;
+
+/// A place in a text that moves on, and what has been seen on the way.
+final class Cursor {
+    /// Deeper than anything that people write, and well within the stack of any thread.
+    private static final int DEEPEST = 200;
+
+    private final String text;
+    private final List<LineToken> tokens = new ArrayList<>();
+    private int at;
+    private int depth;
+    private long steps;
+
+    Cursor(String text) {
+        this.text = text;
+    }
+
+    int at() {
+        return at;
+    }
+
+    boolean atEnd() {
+        return at >= text.length();
+    }
+
+    /// The next character; the null character behind the end.
+    char peek() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    char peek(int distance) {
+        int index = at + distance;
+        return index < text.length() ? text.charAt(index) : '\0';
+    }
+
+    boolean looksAt(String word) {
+        return text.startsWith(word, at);
+    }
+
+    void move(int characters) {
+        at += characters;
+        steps += characters;
+    }
+
+    void moveTo(int index) {
+        steps += Math.abs(index - at);
+        at = index;
+    }
+
+    /// `length` characters that are still to be read.
+    String ahead(int distance, int length) {
+        return text.substring(at + distance, Math.min(at + distance + length, text.length()));
+    }
+
+    boolean atBlank() {
+        char c = peek();
+        return c == ' ' || c == '\t' || c == '\r' || c == '\\' && continued() > 0;
+    }
+
+    String since(int start) {
+        return text.substring(start, at);
+    }
+
+    /// How many characters have been gone over, with those gone over again.
+    long steps() {
+        return steps;
+    }
+
+    /// Goes over blanks and continued line ends, not over line ends.
+    void skipBlanks() {
+        while (true) {
+            char c = peek();
+            if (c == ' ' || c == '\t' || c == '\r') {
+                move(1);
+            } else if (c == '\\' && continued() > 0) {
+                move(continued());
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// The length of a backslash with the line end behind it; 0 where there is none.
+    int continued() {
+        if (peek(1) == '\n') {
+            return 2;
+        }
+        return peek(1) == '\r' && peek(2) == '\n' ? 3 : 0;
+    }
+
+    /// Goes over blanks and line ends.
+    void skipSpace() {
+        skipBlanks();
+        while (peek() == '\n') {
+            move(1);
+            skipBlanks();
+        }
+    }
+
+    /// Goes over a remark up to the end of its line.
+    void skipRemark() {
+        int start = at;
+        int end = text.indexOf('\n', at);
+        moveTo(end < 0 ? text.length() : end);
+        token(start, LineToken.Kind.REMARK);
+    }
+
+    /// Notes what stands between `start` and here.
+    void token(int start, LineToken.Kind kind) {
+        if (at > start) {
+            tokens.add(new LineToken(start, at, kind));
+        }
+    }
+
+    /// Goes over one character or more, and notes them.
+    void take(int characters, LineToken.Kind kind) {
+        int start = at;
+        move(characters);
+        token(start, kind);
+    }
+
+    List<LineToken> tokens() {
+        return tokens;
+    }
+
+    void enter() throws FlawException {
+        if (++depth > DEEPEST) {
+            throw flaw(Flaw.Kind.TOO_DEEP, at);
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    FlawException flaw(Flaw.Kind kind, int offset) {
+        return new FlawException(kind, offset, List.of());
+    }
+
+    FlawException flaw(Flaw.Kind kind) {
+        return flaw(kind, at);
+    }
+}

@@ -1,0 +1,195 @@
+package org.cloudpilot.routeros.cli;
+
+import java.util.List;
+import java.util.Map;
+import org.cloudpilot.model.LineToken;
+import org.cloudpilot.routeros.cli.Expression.Binary;
+import org.cloudpilot.routeros.cli.Expression.Unary;
+import org.cloudpilot.routeros.cli.Expression.Word;
+import org.cloudpilot.routeros.cli.Flaw.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// Reads expressions by the strength of their operators.
+final class ExpressionReader {
+    /// Longer ones first.
+    private static final List<String> OPERATORS =
+            List.of(
+                    "<%%", "&&", "||", "!=", "<=", ">=", "->", "<<", ">>", "+", "-", "*", "/", "%",
+                    ".", ",", "=", "<", ">", "~", "|", "^", "&");
+
+    private static final List<String> WORDS = List.of("and", "or", "in");
+
+    private static final int SIDE_BY_SIDE = 1;
+    private static final int COMPARISON = 5;
+
+    /// How strongly each binds.
+    private static final Map<String, Integer> STRENGTH =
+            Map.ofEntries(
+                    Map.entry(" ", SIDE_BY_SIDE),
+                    Map.entry(",", 2),
+                    Map.entry("or", 3),
+                    Map.entry("||", 3),
+                    Map.entry("and", 4),
+                    Map.entry("&&", 4),
+                    Map.entry("=", COMPARISON),
+                    Map.entry("!=", COMPARISON),
+                    Map.entry("<", COMPARISON),
+                    Map.entry(">", COMPARISON),
+                    Map.entry("<=", COMPARISON),
+                    Map.entry(">=", COMPARISON),
+                    Map.entry("~", COMPARISON),
+                    Map.entry("in", COMPARISON),
+                    Map.entry("<%%", 6),
+                    Map.entry(".", 7),
+                    Map.entry("|", 8),
+                    Map.entry("^", 8),
+                    Map.entry("&", 8),
+                    Map.entry("<<", 9),
+                    Map.entry(">>", 9),
+                    Map.entry("+", 10),
+                    Map.entry("-", 10),
+                    Map.entry("*", 11),
+                    Map.entry("/", 11),
+                    Map.entry("%", 11),
+                    Map.entry("->", 12));
+
+    private final Parser parser;
+    private final Cursor cursor;
+
+    ExpressionReader(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor();
+    }
+
+    /// How far an expression goes.
+    private enum Place {
+        /// In round brackets, over line ends.
+        BRACKETS,
+        /// Behind `where`, up to the end of the command.
+        CONDITIONS,
+        /// In an array: `=` parts a key from its value.
+        ELEMENT
+    }
+
+    Expression grouped(Scope scope) throws FlawException {
+        cursor.skipSpace();
+        if (cursor.peek() == ')') {
+            return new Word(cursor.at(), cursor.at(), "");
+        }
+        return binary(scope, Place.BRACKETS, SIDE_BY_SIDE);
+    }
+
+    Expression conditions(Scope scope) throws FlawException {
+        return binary(scope, Place.CONDITIONS, SIDE_BY_SIDE);
+    }
+
+    Expression element(Scope scope) throws FlawException {
+        return binary(scope, Place.ELEMENT, 2);
+    }
+
+    private void skip(Place place) {
+        if (place == Place.BRACKETS) {
+            cursor.skipSpace();
+        } else {
+            cursor.skipBlanks();
+        }
+    }
+
+    private Expression binary(Scope scope, Place place, int weakest) throws FlawException {
+        Expression left = unary(scope, place);
+        while (true) {
+            skip(place);
+            String operator = operator(place);
+            if (operator == null || STRENGTH.getOrDefault(operator, 0) < weakest) {
+                return left;
+            }
+            if (!operator.equals(" ")) {
+                cursor.take(operator.length(), LineToken.Kind.OPERATOR);
+                skip(place);
+            }
+            Expression right = binary(scope, place, STRENGTH.getOrDefault(operator, 0) + 1);
+            left = new Binary(left.start(), right.end(), operator, left, right);
+        }
+    }
+
+    /// The operator that stands here; null at the end of the expression.
+    private @Nullable String operator(Place place) {
+        char c = cursor.peek();
+        if (cursor.atEnd() || c == ')' || c == ']' || c == '}' || c == ';' || c == '\n') {
+            return null;
+        }
+        for (String word : WORDS) {
+            if (cursor.looksAt(word) && !Characters.ofArgument(cursor.peek(word.length()))) {
+                return word;
+            }
+        }
+        for (String each : OPERATORS) {
+            if (cursor.looksAt(each)) {
+                return place == Place.ELEMENT && each.equals("=") ? null : each;
+            }
+        }
+        return place == Place.ELEMENT ? null : " ";
+    }
+
+    private Expression unary(Scope scope, Place place) throws FlawException {
+        skip(place);
+        int start = cursor.at();
+        char c = cursor.peek();
+        if (c == '!' || c == '-' || c == '~' || c == '>' || c == '+') {
+            return operand(scope, place, String.valueOf(c));
+        }
+        for (String word : List.of("any", "not")) {
+            if (cursor.looksAt(word) && !Characters.ofArgument(cursor.peek(word.length()))) {
+                return operand(scope, place, word);
+            }
+        }
+        if (ValueReader.isPrimary(c)) {
+            return parser.values().primary(scope, start);
+        }
+        return word(start);
+    }
+
+    private Expression operand(Scope scope, Place place, String operator) throws FlawException {
+        int start = cursor.at();
+        cursor.enter();
+        cursor.take(operator.length(), LineToken.Kind.OPERATOR);
+        Expression operand =
+                operator.equals(">") && cursor.peek() == '{'
+                        ? parser.values().array(scope)
+                        : unary(scope, place);
+        cursor.leave();
+        return new Unary(start, operand.end(), operator, operand);
+    }
+
+    /// A number, an address, a time, a name.
+    private Expression word(int start) throws FlawException {
+        if (cursor.peek() == '*' && Characters.ofVariable(cursor.peek(1))) {
+            cursor.move(1);
+        }
+        boolean digits = Characters.isDigit(cursor.peek());
+        while (true) {
+            char c = cursor.peek();
+            char next = cursor.peek(1);
+            boolean inside =
+                    Characters.ofOperand(c)
+                            || c == '.' && Characters.ofOperand(next)
+                            || c == ':' && (Characters.ofOperand(next) || next == ':')
+                            || c == '-' && !digits && Characters.ofOperand(next)
+                            || c == '/' && isAddress(start) && Characters.isDigit(next);
+            if (!inside) {
+                break;
+            }
+            cursor.move(1);
+        }
+        if (cursor.at() == start) {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
+        cursor.token(start, LineToken.Kind.WORD);
+        return new Word(start, cursor.at(), cursor.since(start));
+    }
+
+    private boolean isAddress(int start) {
+        String word = cursor.since(start);
+        return word.indexOf(':') >= 0 || word.chars().filter(c -> c == '.').count() == 3;
+    }
+}

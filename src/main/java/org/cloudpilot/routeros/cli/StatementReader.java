@@ -1,0 +1,191 @@
+package org.cloudpilot.routeros.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cloudpilot.model.LineToken;
+import org.cloudpilot.routeros.cli.Flaw.Kind;
+import org.cloudpilot.routeros.cli.Statement.Block;
+import org.cloudpilot.routeros.cli.Statement.Evaluate;
+import org.cloudpilot.routeros.cli.Statement.Go;
+import org.cloudpilot.routeros.cli.Statement.Run;
+import org.cloudpilot.routeros.cli.Statement.Within;
+import org.jspecify.annotations.Nullable;
+
+/// Reads commands, one after the other.
+final class StatementReader {
+    private final Parser parser;
+    private final Cursor cursor;
+
+    StatementReader(Parser parser) {
+        this.parser = parser;
+        this.cursor = parser.cursor();
+    }
+
+    /// Commands up to `closing`, which is left to be read.
+    Script script(Scope scope, char closing) throws FlawException {
+        List<Statement> read = new ArrayList<>();
+        while (true) {
+            skipBetween();
+            if (cursor.atEnd() || cursor.peek() == closing) {
+                return new Script(read);
+            }
+            read.add(statement(scope));
+        }
+    }
+
+    private void skipBetween() {
+        while (true) {
+            cursor.skipSpace();
+            switch (cursor.peek()) {
+                case ';' -> cursor.take(1, LineToken.Kind.BRACKET);
+                case '#' -> cursor.skipRemark();
+                default -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private Statement statement(Scope scope) throws FlawException {
+        int start = cursor.at();
+        return switch (cursor.peek()) {
+            case '{' -> {
+                Script body = parser.enclosed(scope.inner(), '}');
+                requireEnd(Kind.SYNTAX);
+                yield new Block(start, cursor.at(), body);
+            }
+            case '(' -> {
+                refuseWords();
+                yield evaluated(scope, start);
+            }
+            case '[', '$' -> evaluated(scope, start);
+            default -> path(scope, start);
+        };
+    }
+
+    private Statement evaluated(Scope scope, int start) throws FlawException {
+        Expression value = parser.values().primary(scope, cursor.at());
+        List<Argument> given = parser.arguments().loose(scope);
+        requireEnd(Kind.SYNTAX);
+        return new Evaluate(start, cursor.at(), value, given);
+    }
+
+    /// In a command's place a bracket may not begin with a bare name.
+    private void refuseWords() throws FlawException {
+        int length = 1;
+        while (Characters.isSmall(cursor.peek(length))) {
+            length++;
+        }
+        if (length > 1) {
+            throw cursor.flaw(Kind.SYNTAX, cursor.at() + length);
+        }
+    }
+
+    private Statement path(Scope scope, int start) throws FlawException {
+        CommandNode menu = scope.menu();
+        boolean rooted = false;
+        boolean global = false;
+        if (cursor.peek() == '/') {
+            cursor.take(1, LineToken.Kind.MENU);
+            menu = parser.root();
+            rooted = true;
+            cursor.skipBlanks();
+        } else if (cursor.peek() == ':') {
+            cursor.take(1, LineToken.Kind.COMMAND);
+            menu = parser.root();
+            global = true;
+            cursor.skipBlanks();
+        }
+        boolean moved = rooted;
+        while (true) {
+            if (moved && endsCommand()) {
+                scope.go(menu);
+                return new Go(start, cursor.at(), menu.path());
+            }
+            if (moved && cursor.peek() == '{') {
+                Script body = parser.enclosed(scope.inner(menu), '}');
+                requireEnd(Kind.SYNTAX);
+                return new Within(start, cursor.at(), menu.path(), body);
+            }
+            if (moved && cursor.peek() == ':') {
+                cursor.take(1, LineToken.Kind.COMMAND);
+                menu = parser.root();
+                global = true;
+            }
+            int nameStart = cursor.at();
+            if (cursor.looksAt("..") && !menu.isRoot()) {
+                cursor.take(2, LineToken.Kind.MENU);
+                menu = menu.parent();
+                moved = true;
+                skipParting();
+                continue;
+            }
+            while (Characters.ofCommand(cursor.peek())) {
+                cursor.move(1);
+            }
+            String name = cursor.since(nameStart);
+            if (name.isEmpty()) {
+                throw cursor.flaw(Kind.COMMAND_NAME);
+            }
+            CommandNode node = menu.find(name);
+            if (node == null || !node.isMenu()) {
+                Scope inside = global ? scope : scope.inside(menu);
+                return run(inside, start, nameStart, menu, node, name);
+            }
+            cursor.token(nameStart, LineToken.Kind.MENU);
+            menu = node;
+            moved = true;
+            skipParting();
+        }
+    }
+
+    private void skipParting() {
+        if (cursor.peek() == '/') {
+            cursor.take(1, LineToken.Kind.MENU);
+        }
+        cursor.skipBlanks();
+    }
+
+    private Statement run(
+            Scope scope,
+            int start,
+            int nameStart,
+            CommandNode menu,
+            @Nullable CommandNode node,
+            String name)
+            throws FlawException {
+        List<Argument> given;
+        boolean known = node != null || menu.isOpen() && !menu.isRoot();
+        cursor.token(
+                nameStart, known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
+        if (known) {
+            given = parser.arguments().of(scope, menu, node, node == null ? name : node.name());
+            requireEnd(Kind.END_OF_COMMAND);
+        } else {
+            given = parser.arguments().loose(scope);
+            requireEnd(Kind.SYNTAX);
+        }
+        return new Run(
+                start,
+                cursor.at(),
+                menu.path(),
+                node == null ? name : node.name(),
+                known,
+                nameStart,
+                given);
+    }
+
+    private void requireEnd(Kind otherwise) throws FlawException {
+        cursor.skipBlanks();
+        if (!endsCommand()) {
+            throw cursor.flaw(otherwise);
+        }
+    }
+
+    /// Whatever may follow a command stands here. Whether a closing bracket is the right one is for
+    /// whoever opened one to say.
+    boolean endsCommand() {
+        char c = cursor.peek();
+        return cursor.atEnd() || c == '\n' || c == ';' || c == ']' || c == '}';
+    }
+}
