@@ -98,7 +98,11 @@ final class DesktopFace {
                                 program.schedules(),
                                 program.fleet(),
                                 program.trust(),
-                                program.commands()),
+                                program.commands(),
+                                program.history(),
+                                program.snippets(),
+                                program.consoleHelp(),
+                                program.safeModes()),
                         settings,
                         program.listener(),
                         new DesktopOptions(

@@ -27,10 +27,14 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.command.ConsoleHelp;
+import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.RouterConsole;
+import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.Store;
@@ -50,6 +54,10 @@ final class Program implements AutoCloseable {
     private final FleetService fleet;
     private final TrustService trust;
     private final CommandService commands;
+    private final ConsoleHistory history;
+    private final SnippetService snippets;
+    private final ConsoleHelp consoleHelp;
+    private final SafeModes safeModes;
     private final Listener listener;
     private final Subscription spaces;
     private final BackupService backups;
@@ -95,7 +103,12 @@ final class Program implements AutoCloseable {
         schedules.start();
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
-        commands = new CommandService(new RouterConsole(fleet, ssh));
+        var console = new RouterConsole(fleet, ssh);
+        commands = new CommandService(console);
+        history = new ConsoleHistory(store.consoleLines(), clock);
+        snippets = new SnippetService(store.snippets(), clock, audit);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        safeModes = new SafeModes(console);
         listener =
                 new Listener(
                         access,
@@ -176,6 +189,22 @@ final class Program implements AutoCloseable {
 
     CommandService commands() {
         return commands;
+    }
+
+    ConsoleHistory history() {
+        return history;
+    }
+
+    SnippetService snippets() {
+        return snippets;
+    }
+
+    ConsoleHelp consoleHelp() {
+        return consoleHelp;
+    }
+
+    SafeModes safeModes() {
+        return safeModes;
     }
 
     Listener listener() {

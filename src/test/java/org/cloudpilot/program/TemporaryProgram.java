@@ -30,10 +30,14 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.command.ConsoleHelp;
+import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.RouterConsole;
+import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.settings.SettingsService;
 import org.cloudpilot.store.FaultyDisk;
@@ -74,6 +78,10 @@ public final class TemporaryProgram implements AutoCloseable {
     private final TrustService trust;
     private final ExportService exports;
     private final CommandService commands;
+    private final ConsoleHistory history;
+    private final SnippetService snippets;
+    private final ConsoleHelp consoleHelp;
+    private final SafeModes safeModes;
     private final Listener listener;
     private final Subscription spaces;
 
@@ -105,7 +113,12 @@ public final class TemporaryProgram implements AutoCloseable {
         var ssh = new SshDialer(clock, connector);
         exports = new ExportService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
-        commands = new CommandService(new RouterConsole(fleet, ssh));
+        var console = new RouterConsole(fleet, ssh);
+        commands = new CommandService(console);
+        history = new ConsoleHistory(store.consoleLines(), clock);
+        snippets = new SnippetService(store.snippets(), clock, audit);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        safeModes = new SafeModes(console);
         listener =
                 new Listener(
                         access,
@@ -197,6 +210,22 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public TrustService trust() {
         return trust;
+    }
+
+    public ConsoleHistory history() {
+        return history;
+    }
+
+    public SnippetService snippets() {
+        return snippets;
+    }
+
+    public ConsoleHelp consoleHelp() {
+        return consoleHelp;
+    }
+
+    public SafeModes safeModes() {
+        return safeModes;
     }
 
     public CommandService commands() {

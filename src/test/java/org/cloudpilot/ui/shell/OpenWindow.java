@@ -173,7 +173,11 @@ final class OpenWindow implements AutoCloseable {
                 program.schedules(),
                 program.fleet(),
                 program.trust(),
-                program.commands());
+                program.commands(),
+                program.history(),
+                program.snippets(),
+                program.consoleHelp(),
+                program.safeModes());
     }
 
     private static void startToolkit() {
