@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -111,12 +112,24 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(shown.cell(row.getValue(), index)));
         column.setComparator(ResultTable::compare);
+        column.setCellFactory(cells -> new Cell());
         int longest = shown.columns().get(index).length() + 3;
         for (int row = 0; row < Math.min(SAMPLE, shown.rows().size()); row++) {
             longest = Math.max(longest, shown.cell(row, index).length());
         }
         column.setPrefWidth(Math.min(longest, 48) * CHARACTER + 20);
         return column;
+    }
+
+    /// Figures stand to the right.
+    private static final class Cell extends TableCell<Integer, String> {
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean shown = !empty && item != null;
+            setText(shown ? item : null);
+            setAlignment(shown && ResultTable.isFigure(item) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        }
     }
 
     private void sift() {

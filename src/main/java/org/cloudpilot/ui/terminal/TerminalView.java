@@ -2,6 +2,7 @@ package org.cloudpilot.ui.terminal;
 
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -328,6 +329,24 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
                         "ui.terminal.expected",
                         sentence,
                         String.join(", ", flaw.expected().stream().limit(8).toList()));
+    }
+
+    /// Whether a key is the terminal's own, because the focus is in one, although the window has a
+    /// use for it elsewhere.
+    public static boolean takes(@Nullable Node focus, KeyEvent event) {
+        return switch (event.getCode()) {
+            case F1, F, SLASH, ESCAPE, DOWN, ENTER -> isWithin(focus);
+            default -> false;
+        };
+    }
+
+    private static boolean isWithin(@Nullable Node focus) {
+        for (Node node = focus; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("terminal")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The router that the terminal could turn to; null when it is the target, or none is selected.
