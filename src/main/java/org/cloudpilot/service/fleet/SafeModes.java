@@ -12,7 +12,6 @@ import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.RouterSession;
-import org.cloudpilot.service.audit.Deed;
 
 /// Safe mode: what is changed while it is held is undone when the session breaks or it is unrolled,
 /// and stays when it is released. It belongs to the router's one session, so it holds for
@@ -55,14 +54,13 @@ public final class SafeModes {
                             watched.router().transport().isRest()
                                     ? new CommandOutcome.Unsupported(
                                             Sentences.of("console.safe_mode.rest"))
-                                    : asked(deed, watched, command, verb.equals("take"));
+                                    : asked(watched, command, verb.equals("take"));
                     deed.outcome(outcome.code());
                     return outcome;
                 });
     }
 
-    private CommandOutcome asked(
-            Deed deed, WatchedRouter watched, Command command, boolean taking) {
+    private CommandOutcome asked(WatchedRouter watched, Command command, boolean taking) {
         RouterId id = watched.router().id();
         return switch (watched.link().session()) {
             case DialOutcome.Failed(ConnectProblem problem) ->

@@ -54,7 +54,7 @@ final class ScreenLines {
             starts.add(height);
             if (wraps(block)) {
                 for (int i = 0; i < block.height(); i++) {
-                    height += parts(block.line(i).length());
+                    height += parts(block.line(i)).size();
                 }
             } else {
                 Integer width = known.get(block);
@@ -78,8 +78,17 @@ final class ScreenLines {
         return block.kind() != TerminalBlock.Kind.TABLE;
     }
 
-    private int parts(int length) {
-        return Math.max(1, (length + columns - 1) / columns);
+    /// Where the parts of a line that wraps begin: between words, where there are some.
+    private List<Integer> parts(String line) {
+        List<Integer> parts = new ArrayList<>();
+        parts.add(0);
+        int from = 0;
+        while (line.length() - from > columns) {
+            int blank = line.lastIndexOf(' ', from + columns);
+            from = blank > from ? blank + 1 : from + columns;
+            parts.add(from);
+        }
+        return parts;
     }
 
     int height() {
@@ -99,12 +108,15 @@ final class ScreenLines {
             return line(shown, block, rest, 0, shown.line(rest).length());
         }
         int line = 0;
-        while (rest >= parts(shown.line(line).length())) {
-            rest -= parts(shown.line(line).length());
+        List<Integer> parts = parts(shown.line(line));
+        while (rest >= parts.size()) {
+            rest -= parts.size();
             line++;
+            parts = parts(shown.line(line));
         }
-        int length = shown.line(line).length();
-        return line(shown, block, line, rest * columns, Math.min(length, (rest + 1) * columns));
+        boolean last = rest == parts.size() - 1;
+        int end = last ? shown.line(line).length() : parts.get(rest + 1);
+        return line(shown, block, line, parts.get(rest), end);
     }
 
     private static Line line(TerminalBlock shown, int block, int line, int from, int to) {
@@ -153,8 +165,9 @@ final class ScreenLines {
             return number + spot.line();
         }
         for (int i = 0; i < spot.line(); i++) {
-            number += parts(block.line(i).length());
+            number += parts(block.line(i)).size();
         }
-        return number + spot.start() / columns;
+        List<Integer> parts = parts(block.line(spot.line()));
+        return number + (int) parts.stream().filter(from -> from <= spot.start()).count() - 1;
     }
 }

@@ -74,11 +74,13 @@ final class TerminalKeys {
         if (!event.getCode().isModifierKey()) {
             tabbed = event.getCode() == KeyCode.TAB;
         }
-        boolean done =
-                event.isControlDown() && !event.isAltDown()
-                        ? control(event.getCode())
-                        : !help.completions().isEmpty() && offered(event.getCode())
-                                || plain(event, secondTab);
+        boolean done;
+        if (event.isControlDown() && !event.isAltDown()) {
+            done = control(event.getCode());
+        } else {
+            boolean taken = !help.completions().isEmpty() && offered(event.getCode());
+            done = taken || plain(event, secondTab);
+        }
         if (done) {
             event.consume();
         }

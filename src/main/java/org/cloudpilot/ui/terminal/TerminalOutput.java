@@ -42,7 +42,7 @@ final class TerminalOutput {
 
     /// Shows `fresh` in place of the last block, which is `old` unless it was cleared meanwhile.
     void replaceLast(@Nullable TerminalBlock old, TerminalBlock fresh) {
-        if (old == null || blocks.isEmpty() || blocks.getLast() != old) {
+        if (old == null || blocks.isEmpty() || !blocks.getLast().equals(old)) {
             blocks.add(fresh);
         } else {
             height -= old.height();
