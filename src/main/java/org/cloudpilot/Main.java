@@ -13,6 +13,8 @@ public final class Main {
         Launcher launcher = new Launcher(System.out, System.err, System.getenv());
         FolderWork work = new FolderWork(System.out, System.err, System.getenv());
         StoreWork inside = new StoreWork(System.out, System.err, System.getenv());
-        System.exit(CommandLineEntry.run(arguments, launcher::launch, work, inside, System.err));
+        System.exit(
+                CommandLineEntry.run(
+                        arguments, launcher::launch, work, inside, System.out, System.err));
     }
 }

@@ -17,6 +17,7 @@ public final class CommandLineEntry {
             ToIntFunction<LaunchOptions> launch,
             FolderWork work,
             StoreWork inside,
+            PrintStream out,
             PrintStream err) {
         return new CommandLine(new LaunchCommand(launch))
                 .addSubcommand(new BackupCommand(work))
@@ -24,6 +25,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new LockCommand(work))
                 .addSubcommand(new RekeyCommand(inside, err))
                 .addSubcommand(new AuditCommand(inside, err))
+                .addSubcommand(new CheckCommand(out, err))
                 .execute(arguments);
     }
 }

@@ -56,6 +56,7 @@ class FolderWorkTest {
                         printer(complained),
                         Map.of(),
                         AccessOptions.of(false, false).withArgon2(new Argon2Parameters(64, 1, 1))),
+                System.out,
                 printer(complained));
     }
 

@@ -66,8 +66,8 @@ final class Walls {
         rules.put("ui knows service and model", walls.knowsRooms("ui", "service", "model"));
         rules.put("http knows service and model", walls.knowsRooms("http", "service", "model"));
         rules.put(
-                "cli knows app, model and routeros.cli",
-                walls.knowsRooms("cli", "app", "model", "routeros.cli"));
+                "cli knows app, model, routeros.cli and routeros.inspect",
+                walls.knowsRooms("cli", "app", "model", "routeros.cli", "routeros.inspect"));
         rules.put("app is known by Main and cli", walls.appIsKnownByFew());
         rules.put("entities stay in store", walls.entitiesStayInStore());
         rules.put("native SQL stands in store.maintenance", walls.nativeSql());

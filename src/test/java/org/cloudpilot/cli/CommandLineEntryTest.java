@@ -27,6 +27,7 @@ class CommandLineEntryTest {
                 },
                 new FolderWork(System.out, System.err, Map.of()),
                 new StoreWork(System.out, System.err, Map.of()),
+                System.out,
                 System.err);
     }
 

@@ -27,7 +27,11 @@ final class ArgumentReader {
         CommandUse use = CommandUse.of(menu, node, name);
         Given given = new Given(node, use);
         while (true) {
+            int before = cursor.at();
             cursor.skipBlanks();
+            if (cursor.at() > before && node != null) {
+                cursor.expect(node, cursor.at(), given.names);
+            }
             if (parser.statements().endsCommand()) {
                 break;
             }
@@ -49,6 +53,9 @@ final class ArgumentReader {
         String word = cursor.ahead(negated ? 1 : 0, length);
         boolean equals = cursor.peek((negated ? 1 : 0) + length) == '=';
         String name = length == 0 ? null : given.resolve(word, equals);
+        if (given.node != null && cursor.endsWithin(negated ? 1 : 0, length)) {
+            cursor.expectLater(given.node, start + (negated ? 1 : 0), given.names);
+        }
         if (name != null && equals && !negated) {
             return named(scope, given, start, name, length);
         }
@@ -69,9 +76,9 @@ final class ArgumentReader {
             return conditions(scope, start);
         }
         String slot = given.nextSlot();
-        if (slot != null) {
+        if (slot != null || given.use.unlimited()) {
             Expression value =
-                    cursor.peek() == '{' && given.use.isCode(slot)
+                    cursor.peek() == '{' && slot != null && given.use.isCode(slot)
                             ? code(scope)
                             : parser.values().argument(scope, false);
             return new Argument(start, cursor.at(), slot, false, value);
@@ -82,7 +89,8 @@ final class ArgumentReader {
         }
         throw cursor.flaw(
                 given.use.namesVariable() && given.isEmpty() ? Kind.SYNTAX : Kind.END_OF_COMMAND,
-                start);
+                start,
+                given.left());
     }
 
     private int nameLength(int from) {
@@ -219,6 +227,13 @@ final class ArgumentReader {
             if (argument.name() != null) {
                 names.add(argument.name());
             }
+        }
+
+        /// The names that could still be given.
+        List<String> left() {
+            return node == null
+                    ? List.of()
+                    : node.names().stream().filter(each -> !names.contains(each)).toList();
         }
 
         boolean startsConditions(String word) {

@@ -96,6 +96,11 @@ public final class CommandNode {
         return children.values();
     }
 
+    /// The names of its children, in their order.
+    public List<String> names() {
+        return List.copyOf(children.keySet());
+    }
+
     /// The one of exactly that name.
     public @Nullable CommandNode child(String exact) {
         return children.get(exact);

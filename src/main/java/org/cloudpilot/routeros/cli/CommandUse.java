@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// names, and what some of them mean to whoever reads. A command tree does not tell that.
 ///
 /// @param slots the arguments that may be given without their names, in order
-record CommandUse(String command, List<String> slots) {
+/// @param unlimited whether more may be given without names, since nothing is known of the command
+record CommandUse(String command, List<String> slots, boolean unlimited) {
     private static final Set<String> FLAGS =
             Set.of(
                     "append",
@@ -40,13 +41,17 @@ record CommandUse(String command, List<String> slots) {
     private static final Set<String> CODE =
             Set.of("command", "do", "else", "on-error", "on-event", "on-up", "on-down", "source");
 
+    /// What a command that is not in the table takes without a name, if it has one of these.
+    private static final List<String> USUAL =
+            List.of("numbers", "number", "interface", "address", "name", "file-name");
+
     private static final Map<String, CommandUse> KNOWN = known();
 
     private static Map<String, CommandUse> known() {
         Map<String, CommandUse> uses = new HashMap<>();
         for (String line : Table.lines("commands.txt")) {
             String[] words = line.replaceAll("\\|.*", "").strip().split(" +");
-            uses.put(words[0], new CommandUse(words[0], List.of(words).subList(1, words.length)));
+            uses.put(words[0], new CommandUse(words[0], List.of(words).subList(1, words.length), false));
         }
         return uses;
     }
@@ -59,12 +64,16 @@ record CommandUse(String command, List<String> slots) {
             use = KNOWN.get(menu.isRoot() ? "?" : name);
         }
         if (node == null || node.isOpen()) {
-            return use == null ? new CommandUse(name, List.of()) : use;
+            return use == null ? new CommandUse(name, List.of(), true) : use;
         }
-        List<String> slots = use == null ? List.of("numbers", "number") : use.slots;
+        List<String> slots = use == null ? USUAL : use.slots;
         return new CommandUse(
                 use == null ? name : use.command,
-                slots.stream().filter(slot -> node.child(slot) != null).toList());
+                slots.stream()
+                        .filter(slot -> node.child(slot) != null)
+                        .limit(use == null ? 1 : slots.size())
+                        .toList(),
+                false);
     }
 
     /// It may stand without a value.

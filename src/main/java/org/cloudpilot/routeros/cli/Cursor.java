@@ -2,7 +2,9 @@ package org.cloudpilot.routeros.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cloudpilot.model.LineToken;
+import org.jspecify.annotations.Nullable;
 
 /// A place in a text that moves on, and what has been seen on the way.
 final class Cursor {
@@ -14,6 +16,7 @@ final class Cursor {
     private int at;
     private int depth;
     private long steps;
+    private @Nullable Expectation expectation;
 
     Cursor(String text) {
         this.text = text;
@@ -34,7 +37,7 @@ final class Cursor {
 
     char peek(int distance) {
         int index = at + distance;
-        return index < text.length() ? text.charAt(index) : '\0';
+        return index >= 0 && index < text.length() ? text.charAt(index) : '\0';
     }
 
     boolean looksAt(String word) {
@@ -123,6 +126,27 @@ final class Cursor {
         token(start, kind);
     }
 
+    /// Notes, at the end of the text, how it could go on. The last word counts.
+    void expect(@Nullable CommandNode below, int start, Set<String> taken) {
+        if (atEnd()) {
+            expectation = new Expectation(below, start, taken);
+        }
+    }
+
+    /// Whether the text ends behind so many characters.
+    boolean endsWithin(int distance, int length) {
+        return length > 0 && at + distance + length == text.length();
+    }
+
+    /// Notes how the text could go on where it ends, before going there.
+    void expectLater(CommandNode below, int start, Set<String> taken) {
+        expectation = new Expectation(below, start, taken);
+    }
+
+    @Nullable Expectation expectation() {
+        return expectation;
+    }
+
     List<LineToken> tokens() {
         return tokens;
     }
@@ -138,7 +162,11 @@ final class Cursor {
     }
 
     FlawException flaw(Flaw.Kind kind, int offset) {
-        return new FlawException(kind, offset, List.of());
+        return flaw(kind, offset, List.of());
+    }
+
+    FlawException flaw(Flaw.Kind kind, int offset, List<String> expected) {
+        return new FlawException(kind, offset, expected);
     }
 
     FlawException flaw(Flaw.Kind kind) {

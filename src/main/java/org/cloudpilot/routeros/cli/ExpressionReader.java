@@ -172,7 +172,7 @@ final class ExpressionReader {
             char next = cursor.peek(1);
             boolean inside =
                     Characters.ofOperand(c)
-                            || c == '.' && Characters.ofOperand(next)
+                            || c == '.' && (Characters.ofOperand(next) || next == '.' || cursor.peek(-1) == '.')
                             || c == ':' && (Characters.ofOperand(next) || next == ':')
                             || c == '-' && !digits && Characters.ofOperand(next)
                             || c == '/' && isAddress(start) && Characters.isDigit(next);

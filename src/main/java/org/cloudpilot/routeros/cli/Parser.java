@@ -14,9 +14,14 @@ public final class Parser {
     /// @param script what was read; null where there is a flaw
     /// @param flaw null where everything could be read
     /// @param tokens for highlighting, up to the flaw
+    /// @param expectation how the text could go on where it ends; null where nothing is known to fit
     /// @param steps how many characters were gone over, again and again
     public record Reading(
-            @Nullable Script script, @Nullable Flaw flaw, List<LineToken> tokens, long steps) {
+            @Nullable Script script,
+            @Nullable Flaw flaw,
+            List<LineToken> tokens,
+            @Nullable Expectation expectation,
+            long steps) {
         public Reading {
             tokens = List.copyOf(tokens);
         }
@@ -43,10 +48,15 @@ public final class Parser {
         Parser parser = new Parser(root, text);
         try {
             Script script = parser.statements.script(new Scope(menu), '\0');
-            return new Reading(script, null, parser.cursor.tokens(), parser.cursor.steps());
+            return parser.reading(script, null);
         } catch (FlawException e) {
-            return new Reading(null, e.flaw(), parser.cursor.tokens(), parser.cursor.steps());
+            return parser.reading(null, e.flaw());
         }
+    }
+
+    private Reading reading(@Nullable Script script, @Nullable Flaw flaw) {
+        return new Reading(
+                script, flaw, cursor.tokens(), cursor.expectation(), cursor.steps());
     }
 
     CommandNode root() {

@@ -2,6 +2,7 @@ package org.cloudpilot.routeros.cli;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is in force within a pair of brackets: the menu, and the variables that were declared.
@@ -48,10 +49,19 @@ final class Scope {
     /// A variable is read: the router takes it for one of the environment's from then on.
     void mention(String variable) {
         Scope each = this;
-        if (System.getProperty("inner") == null) while (each.outer != null) {
+        while (each.outer != null) {
             each = each.outer;
         }
         each.variables.add(variable);
+    }
+
+    /// All variables that are known here.
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (Scope each = this; each != null; each = each.outer) {
+            names.addAll(each.variables);
+        }
+        return names;
     }
 
     boolean knows(String variable) {

@@ -2,6 +2,7 @@ package org.cloudpilot.routeros.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cloudpilot.model.LineToken;
 import org.cloudpilot.routeros.cli.Flaw.Kind;
 import org.cloudpilot.routeros.cli.Statement.Block;
@@ -26,6 +27,7 @@ final class StatementReader {
         List<Statement> read = new ArrayList<>();
         while (true) {
             skipBetween();
+            cursor.expect(scope.menu(), cursor.at(), Set.of());
             if (cursor.atEnd() || cursor.peek() == closing) {
                 return new Script(read);
             }
@@ -98,6 +100,7 @@ final class StatementReader {
         }
         boolean moved = rooted;
         while (true) {
+            cursor.expect(menu, cursor.at(), Set.of());
             if (moved && endsCommand()) {
                 scope.go(menu);
                 return new Go(start, cursor.at(), menu.path());
@@ -124,13 +127,13 @@ final class StatementReader {
                 cursor.move(1);
             }
             String name = cursor.since(nameStart);
+            cursor.expect(menu, nameStart, Set.of());
             if (name.isEmpty()) {
-                throw cursor.flaw(Kind.COMMAND_NAME);
+                throw cursor.flaw(Kind.COMMAND_NAME, nameStart, menu.names());
             }
             CommandNode node = menu.find(name);
             if (node == null || !node.isMenu()) {
-                Scope inside = global ? scope : scope.inside(menu);
-                return run(inside, start, nameStart, menu, node, name);
+                return run(scope, new Found(start, nameStart, menu, node, name, global));
             }
             cursor.token(nameStart, LineToken.Kind.MENU);
             menu = node;
@@ -146,32 +149,49 @@ final class StatementReader {
         cursor.skipBlanks();
     }
 
-    private Statement run(
-            Scope scope,
+    /// A command's name and where it was found.
+    private record Found(
             int start,
             int nameStart,
             CommandNode menu,
             @Nullable CommandNode node,
-            String name)
-            throws FlawException {
-        List<Argument> given;
-        boolean known = node != null || menu.isOpen() && !menu.isRoot();
+            String name,
+            boolean global) {
+        boolean isKnown() {
+            return node != null || menu.isOpen();
+        }
+
+        String inFull() {
+            return node == null ? name : node.name();
+        }
+    }
+
+    private Statement run(Scope scope, Found found) throws FlawException {
+        Scope inside = found.global ? scope : scope.inside(found.menu);
+        boolean known = found.isKnown();
         cursor.token(
-                nameStart, known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
+                found.nameStart,
+                known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
+        if (found.node == null && cursor.peek() == '/') {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
+        List<Argument> given;
         if (known) {
-            given = parser.arguments().of(scope, menu, node, node == null ? name : node.name());
+            given =
+                    parser.arguments().of(inside, found.menu, found.node, found.inFull());
             requireEnd(Kind.END_OF_COMMAND);
         } else {
-            given = parser.arguments().loose(scope);
+            given = parser.arguments().loose(inside);
             requireEnd(Kind.SYNTAX);
         }
         return new Run(
-                start,
+                found.start,
                 cursor.at(),
-                menu.path(),
-                node == null ? name : node.name(),
+                found.menu.path(),
+                found.inFull(),
                 known,
-                nameStart,
+                found.global,
+                found.nameStart,
                 given);
     }
 

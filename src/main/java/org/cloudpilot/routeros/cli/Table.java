@@ -23,4 +23,25 @@ final class Table {
             throw new UncheckedIOException(e);
         }
     }
+
+    /// Goes through all menus, those above before those below.
+    static void menus(MenuSink sink) {
+        for (String line : lines("menus.txt")) {
+            String[] words = line.split(" ");
+            String parent = words[0].equals("/") ? "" : words[0];
+            for (int i = 1; i < words.length; i++) {
+                boolean extra = words[i].startsWith("(-");
+                String name =
+                        extra ? words[i].substring(2, words[i].length() - 1) : words[i];
+                sink.accept(parent + "/" + name, extra);
+            }
+        }
+    }
+
+    /// Takes one menu.
+    @FunctionalInterface
+    interface MenuSink {
+        /// @param extra not every router of version 7 has it
+        void accept(String path, boolean extra);
+    }
 }

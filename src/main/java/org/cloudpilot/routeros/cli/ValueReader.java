@@ -30,6 +30,9 @@ final class ValueReader {
     ///
     /// @param named whether it stands behind an equals sign: then it may be empty, and may hold more
     Expression argument(Scope scope, boolean named) throws FlawException {
+        if (named && cursor.continued() > 0 && cursor.peek() == '\\') {
+            cursor.skipBlanks();
+        }
         int start = cursor.at();
         List<Expression> values = new ArrayList<>();
         while (true) {
@@ -55,14 +58,30 @@ final class ValueReader {
         if (isPrimary(cursor.peek())) {
             return primary(scope, start);
         }
-        while (Characters.ofWord(cursor.peek()) && (named || cursor.peek() != '=')) {
-            cursor.move(1);
-        }
-        if (cursor.at() == start && !named) {
+        String word = word(named);
+        if (word.isEmpty() && !named) {
             throw cursor.flaw(Kind.END_OF_COMMAND);
         }
-        cursor.token(start, LineToken.Kind.WORD);
-        return new Word(start, cursor.at(), cursor.since(start));
+        return new Word(start, cursor.at(), word);
+    }
+
+    /// An unquoted value; it may be continued on the next line.
+    private String word(boolean withEquals) {
+        int start = cursor.at();
+        StringBuilder joined = new StringBuilder();
+        int from = start;
+        while (true) {
+            if (Characters.ofWord(cursor.peek()) && (withEquals || cursor.peek() != '=')) {
+                cursor.move(1);
+            } else if (cursor.peek() == '\\' && cursor.continued() > 0) {
+                joined.append(cursor.since(from));
+                cursor.skipBlanks();
+                from = cursor.at();
+            } else {
+                cursor.token(start, LineToken.Kind.WORD);
+                return joined.append(cursor.since(from)).toString();
+            }
+        }
     }
 
     static boolean isPrimary(char c) {
@@ -100,6 +119,9 @@ final class ValueReader {
             cursor.move(1);
         }
         String name = cursor.since(nameStart);
+        if (cursor.atEnd()) {
+            cursor.expect(null, nameStart, scope.names());
+        }
         if (name.isEmpty()) {
             throw cursor.flaw(Kind.SYNTAX);
         }
@@ -181,14 +203,11 @@ final class ValueReader {
         if (isPrimary(c)) {
             return primary(scope, start);
         }
-        while (Characters.ofWord(cursor.peek()) && (named || cursor.peek() != '=')) {
-            cursor.move(1);
-        }
-        if (cursor.at() == start && !named) {
+        String word = word(named);
+        if (word.isEmpty() && !named) {
             throw cursor.flaw(Kind.SYNTAX);
         }
-        cursor.token(start, LineToken.Kind.WORD);
-        return new Word(start, cursor.at(), cursor.since(start));
+        return new Word(start, cursor.at(), word);
     }
 
     /// Quoted text that may hold no values.

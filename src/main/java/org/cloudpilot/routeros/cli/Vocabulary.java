@@ -1,11 +1,65 @@
 package org.cloudpilot.routeros.cli;
 
-/// What the program itself knows of menus and commands, for those who have no recorded tree.
+import java.util.List;
+import org.cloudpilot.routeros.cli.CommandNode.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// What the program itself knows of menus and commands, for those who have no recorded tree: the
+/// menus of a router of version 7.22 without extra packages, and the commands of the root menu with
+/// their arguments. The other menus may have any command with any arguments.
 public final class Vocabulary {
+    private static final List<String> VERBS =
+            List.of(
+                    "add", "comment", "disable", "edit", "enable", "export", "find", "get", "move",
+                    "print", "remove", "reset", "set", "unset");
+
+    private static final CommandNode BUILT_IN = read();
+
     private Vocabulary() {}
 
-    /// A tree of what is known. Below the root there may be more than that.
     public static CommandNode builtIn() {
-        return CommandNode.root(true);
+        return BUILT_IN;
+    }
+
+    private static CommandNode read() {
+        CommandNode root = CommandNode.root(false);
+        for (String line : Table.lines("commands.txt")) {
+            if (line.startsWith(":")) {
+                command(root, line.substring(1));
+            }
+        }
+        Table.menus(
+                (path, extra) -> {
+                    CommandNode parent = menu(root, path.substring(0, path.lastIndexOf('/')));
+                    if (!extra && parent != null) {
+                        String name = path.substring(path.lastIndexOf('/') + 1);
+                        verbs(parent.add(name, Kind.MENU, "", true));
+                    }
+                });
+        return root;
+    }
+
+    private static void verbs(CommandNode menu) {
+        for (String verb : VERBS) {
+            menu.add(verb, Kind.COMMAND, "", true);
+        }
+    }
+
+    private static void command(CommandNode root, String line) {
+        String[] words = line.replace("|", " ").strip().split(" +");
+        CommandNode command = root.add(words[0], Kind.COMMAND, "", false);
+        for (int i = 1; i < words.length; i++) {
+            command.add(words[i], Kind.ARGUMENT, "", false);
+        }
+    }
+
+    private static @Nullable CommandNode menu(CommandNode root, String path) {
+        CommandNode at = root;
+        for (String name : path.split("/")) {
+            if (at != null && !name.isEmpty()) {
+                at = at.child(name);
+            }
+        }
+        return at;
     }
 }

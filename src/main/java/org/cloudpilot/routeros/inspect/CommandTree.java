@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.cloudpilot.routeros.cli.CommandNode;
 import org.cloudpilot.routeros.cli.CommandNode.Kind;
+import org.cloudpilot.routeros.cli.Vocabulary;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -37,6 +38,24 @@ public record CommandTree(CommandNode root) {
             throw new IOException(e.getMessage(), e);
         }
         return new CommandTree(root);
+    }
+
+    /// What the program itself knows, for those who have no recording.
+    public static CommandTree builtIn() {
+        return new CommandTree(Vocabulary.builtIn());
+    }
+
+    /// The menu of that path, written `/ip/address`; the root where there is none.
+    public CommandNode menu(String path) {
+        CommandNode at = root;
+        for (String name : path.split("/")) {
+            CommandNode child = name.isEmpty() ? at : at.child(name);
+            if (child == null || !child.isMenu()) {
+                return root;
+            }
+            at = child;
+        }
+        return at;
     }
 
     /// What is below a node, up to the end of its object. Its own type comes first in a recording.

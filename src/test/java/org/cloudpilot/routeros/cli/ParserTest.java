@@ -1,0 +1,95 @@
+package org.cloudpilot.routeros.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParserTest {
+    private static final CommandNode ROOT = Vocabulary.builtIn();
+
+    private static Parser.Reading read(String text) {
+        return Parser.read(ROOT, ROOT, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ip address print",
+                "/ip/address/print where disabled",
+                "ip address; print; .. route; print",
+                "/ip address { add address=1.1.1.1/24; :put [find] }",
+                ":foreach k,v in={a=1;\"b c\"=2} do={:put \"$k $v\"}",
+                ":do { :error x } on-error={ :log info y }",
+                ":onerror e { :error x } do={ :put $e }",
+                ":local x; :set x 1",
+                ":put $x; :set x 1",
+                ":put (\"a\" . 1 + 2 , {1;2} -> 0)",
+                ":put ([/ip address print as-value]->0->\"address\")",
+                "/system script add name=a source=\\\n    \"b\"",
+                "  # nothing\n;;\n",
+                "$f a $b [:put c] (1 + 1) d=\"e\""
+            })
+    void takes(String text) {
+        assertNull(read(text).flaw(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    :set x 1                 | SYNTAX         | 5
+                    :local café 1           | END_OF_COMMAND | 10
+                    :global $x               | SYNTAX         | 8
+                    :put (1 + )              | SYNTAX         | 10
+                    :put ($a))               | END_OF_COMMAND | 9
+                    :put $<                  | SYNTAX         | 6
+                    Flags: X                 | COMMAND_NAME   | 0
+                    /nothing/print           | SYNTAX         | 8
+                    name: x                  | SYNTAX         | 4
+                    $f {1}                   | SYNTAX         | 3
+                    $f a="$b/c"              | SYNTAX         | 8
+                    /ip address add x        | END_OF_COMMAND | 16
+                    [find a=b]               | END_OF_COMMAND | 7
+                    /ip x: 1                 | SYNTAX         | 5
+                    """)
+    void stopsWhereARouterDoes(String text, Flaw.Kind kind, int offset) {
+        Flaw flaw = read(text).flaw();
+        assertNotNull(flaw, text);
+        assertEquals(kind + " " + offset, flaw.kind() + " " + flaw.offset());
+    }
+
+    @Test
+    void placesAreCountedAsRoutersDo() {
+        assertEquals(new Place(1, 1), Place.of("a", 0));
+        assertEquals(new Place(2, 2), Place.of("a\nbc", 3));
+        assertEquals(new Place(1, 8), Place.of("\tx", 1));
+        assertEquals(new Place(1, 16), Place.of("\t\tx", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "[", "{", ":put (", ":if true do={", "$f [", "!", ":put (!", ":put \"$("})
+    void nestingIsLimited(String opening) {
+        assertNotNull(read(opening.repeat(100_000)).flaw());
+    }
+
+    @Test
+    void stepsGrowWithTheLengthAlone() {
+        String piece =
+                "/ip firewall filter\nadd chain=input comment=\"a \\\"b\\\" $[:len $x]\" action=accept\n"
+                        + ":if ([:len $x] > 1 && $y = 2) do={ :put {1;2;a=3}; $f a b=c }\n";
+        long once = read(piece.repeat(100)).steps();
+        assertEquals(10 * once, read(piece.repeat(1_000)).steps());
+        assertTrue(once < 3L * 100 * piece.length(), () -> once + " steps");
+        String word = "a".repeat(1_000_000);
+        assertTrue(read(":put " + word).steps() < 4L * word.length());
+        assertTrue(read(":put \"" + word).steps() < 4L * word.length());
+    }
+}
