@@ -1,7 +1,9 @@
 package org.cloudpilot.ui.terminal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +23,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Help with the line being typed on one router: completions, colours, and what is wrong with it.
 public final class HelpViewModel {
+    /// Arguments that stand alone.
+    private static final Set<String> SWITCHES =
+            Set.of(
+                    "as-value",
+                    "brief",
+                    "compact",
+                    "count-only",
+                    "detail",
+                    "follow",
+                    "follow-only",
+                    "once",
+                    "show-ids",
+                    "stats",
+                    "stats-detail",
+                    "terse",
+                    "value-list",
+                    "verbose",
+                    "where",
+                    "without-paging");
+
     private final ConsoleHelp help;
     private final Caller caller;
     private final TaskRunner tasks;
@@ -47,7 +69,7 @@ public final class HelpViewModel {
     /// is not known yet.
     public void target(@Nullable Router shown) {
         RouterId id = shown == null ? null : shown.id();
-        if (java.util.Objects.equals(id, router)) {
+        if (Objects.equals(id, router)) {
             return;
         }
         router = id;
@@ -134,15 +156,13 @@ public final class HelpViewModel {
         }
     }
 
-    /// The line with this one put in. A menu's or command's name is followed by a blank, an
-    /// argument's by its equals sign already.
+    /// The line with this one put in: an argument that takes a value is followed by its equals
+    /// sign, everything else by a blank.
     Completed put(LineCompletion chosen, int caret) {
         hide();
-        boolean closed =
-                chosen.kind() == LineCompletion.Kind.ARGUMENT
-                        || chosen.text().endsWith("=")
-                        || chosen.text().endsWith("/");
-        return put(chosen.start(), chosen.text() + (closed ? "" : " "), caret);
+        boolean takesValue =
+                chosen.kind() == LineCompletion.Kind.ARGUMENT && !SWITCHES.contains(chosen.text());
+        return put(chosen.start(), chosen.text() + (takesValue ? "=" : " "), caret);
     }
 
     private Completed put(int start, String text, int caret) {
