@@ -129,13 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         return place == null
                 ? verdict.file + ": " + verdict.error
-                : verdict.file
-                        + ":"
-                        + place.line()
-                        + ":"
-                        + place.column()
-                        + ": "
-                        + verdict.error;
+                : verdict.file + ":" + place.line() + ":" + place.column() + ": " + verdict.error;
     }
 
     private static String asJson(Verdict verdict) {

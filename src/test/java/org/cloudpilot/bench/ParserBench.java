@@ -17,7 +17,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Reading one megabyte of script, beside splitting it into lines: the ratio is the figure to quote.
+/// Reading one megabyte of script, beside splitting it into lines: the ratio is the figure to
+/// quote.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)

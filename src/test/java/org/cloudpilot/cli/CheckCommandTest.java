@@ -65,7 +65,11 @@ class CheckCommandTest {
     @Test
     void whatCannotBeReadIsSaidInTheSameShape() {
         assertEquals(1, run("check", "--json", folder.resolve("none").toString()));
-        assertTrue(printed().contains("\"accepted\":false,\"error\":\"cannot be read: there is no such file\""), this::printed);
+        assertTrue(
+                printed()
+                        .contains(
+                                "\"accepted\":false,\"error\":\"cannot be read: there is no such file\""),
+                this::printed);
     }
 
     @Test

@@ -135,8 +135,7 @@ final class ArgumentReader {
 
     /// The name of a variable to be declared or set, or of several; null where the command's
     /// arguments are given by name.
-    private @Nullable Argument variable(Scope scope, Given given, int start)
-            throws FlawException {
+    private @Nullable Argument variable(Scope scope, Given given, int start) throws FlawException {
         String slot = given.use.slots().get(0);
         char c = cursor.peek();
         if (given.use.sets() && (c == '$' || c == '(')) {
@@ -237,7 +236,8 @@ final class ArgumentReader {
         }
 
         boolean startsConditions(String word) {
-            return word.equals("where") && (node == null || node.isOpen() || node.find(word) != null);
+            return word.equals("where")
+                    && (node == null || node.isOpen() || node.find(word) != null);
         }
 
         /// The name that `word` stands for; null where there is none.

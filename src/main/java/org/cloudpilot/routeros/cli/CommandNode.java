@@ -36,7 +36,9 @@ public final class CommandNode {
         this.description = description;
         this.open = open;
         this.path =
-                parent == null ? "/" : parent.parent == null ? "/" + name : parent.path + "/" + name;
+                parent == null
+                        ? "/"
+                        : parent.parent == null ? "/" + name : parent.path + "/" + name;
     }
 
     /// The root menu of a new tree.
@@ -51,8 +53,7 @@ public final class CommandNode {
     /// @param open whether there may be more below it than is known
     public CommandNode add(String childName, Kind childKind, String about, boolean childOpen) {
         return children.computeIfAbsent(
-                childName,
-                key -> new CommandNode(this, key, childKind, about, childOpen));
+                childName, key -> new CommandNode(this, key, childKind, about, childOpen));
     }
 
     public String name() {

@@ -1,7 +1,6 @@
 package org.cloudpilot.routeros.cli;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,15 +50,16 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
         Map<String, CommandUse> uses = new HashMap<>();
         for (String line : Table.lines("commands.txt")) {
             String[] words = line.replaceAll("\\|.*", "").strip().split(" +");
-            uses.put(words[0], new CommandUse(words[0], List.of(words).subList(1, words.length), false));
+            uses.put(
+                    words[0],
+                    new CommandUse(words[0], List.of(words).subList(1, words.length), false));
         }
         return uses;
     }
 
     /// @param node null where nothing is known of the command's arguments
     static CommandUse of(CommandNode menu, @Nullable CommandNode node, String name) {
-        CommandUse use =
-                KNOWN.get(menu.isRoot() ? ":" + name : menu.path() + "/" + name);
+        CommandUse use = KNOWN.get(menu.isRoot() ? ":" + name : menu.path() + "/" + name);
         if (use == null) {
             use = KNOWN.get(menu.isRoot() ? "?" : name);
         }
@@ -84,7 +84,8 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
     /// `{…}` as its value is commands.
     boolean isCode(String argument) {
         return command.equals(":onerror") && argument.equals("in")
-                || CODE.contains(argument) || argument.startsWith("on-");
+                || CODE.contains(argument)
+                || argument.startsWith("on-");
     }
 
     /// Its first argument is the name of a variable.

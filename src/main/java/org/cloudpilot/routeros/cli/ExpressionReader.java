@@ -14,8 +14,9 @@ final class ExpressionReader {
     /// Longer ones first.
     private static final List<String> OPERATORS =
             List.of(
-                    "<%%", "&&", "||", "!=", "<=", ">=", "->", "<<", ">>", "+", "-", "*", "/", "%",
-                    ".", ",", "=", "<", ">", "~", "|", "^", "&");
+                    "<%%",
+                    "&&", "||", "!=", "<=", ">=", "->", "<<", ">>", "+", "-", "*", "/", "%", ".",
+                    ",", "=", "<", ">", "~", "|", "^", "&");
 
     private static final List<String> WORDS = List.of("and", "or", "in");
 
@@ -172,7 +173,10 @@ final class ExpressionReader {
             char next = cursor.peek(1);
             boolean inside =
                     Characters.ofOperand(c)
-                            || c == '.' && (Characters.ofOperand(next) || next == '.' || cursor.peek(-1) == '.')
+                            || c == '.'
+                                    && (Characters.ofOperand(next)
+                                            || next == '.'
+                                            || cursor.peek(-1) == '.')
                             || c == ':' && (Characters.ofOperand(next) || next == ':')
                             || c == '-' && !digits && Characters.ofOperand(next)
                             || c == '/' && isAddress(start) && Characters.isDigit(next);

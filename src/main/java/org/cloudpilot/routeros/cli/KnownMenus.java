@@ -6,7 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The menus that a line may name without a verb, and whose words may be parted by blanks. Written
-/// by hand in `console/menus.txt`, of RouterOS 6 and 7 together: a router has some and lacks others, and knows more.
+/// by hand in `console/menus.txt`, of RouterOS 6 and 7 together: a router has some and lacks
+/// others, and knows more.
 public final class KnownMenus {
     private static final Set<String> PATHS = paths();
 

@@ -14,7 +14,8 @@ public final class Parser {
     /// @param script what was read; null where there is a flaw
     /// @param flaw null where everything could be read
     /// @param tokens for highlighting, up to the flaw
-    /// @param expectation how the text could go on where it ends; null where nothing is known to fit
+    /// @param expectation how the text could go on where it ends; null where nothing is known to
+    ///   fit
     /// @param steps how many characters were gone over, again and again
     public record Reading(
             @Nullable Script script,
@@ -55,8 +56,7 @@ public final class Parser {
     }
 
     private Reading reading(@Nullable Script script, @Nullable Flaw flaw) {
-        return new Reading(
-                script, flaw, cursor.tokens(), cursor.expectation(), cursor.steps());
+        return new Reading(script, flaw, cursor.tokens(), cursor.expectation(), cursor.steps());
     }
 
     CommandNode root() {

@@ -171,8 +171,7 @@ public final class Printer {
     }
 
     private static boolean isPlain(String name) {
-        return !name.isEmpty()
-                && name.chars().allMatch(each -> Characters.ofVariable((char) each));
+        return !name.isEmpty() && name.chars().allMatch(each -> Characters.ofVariable((char) each));
     }
 
     private void variable(Variable variable, boolean plain) {

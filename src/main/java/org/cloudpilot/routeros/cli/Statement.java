@@ -22,8 +22,8 @@ public sealed interface Statement {
     /// A command.
     ///
     /// @param name in full where it is known, as it was written where not
-    /// @param known whether the vocabulary has it; what is unknown can be read, but fails when it is
-    ///   run
+    /// @param known whether the vocabulary has it; what is unknown can be read, but fails when it
+    ///   is run
     /// @param global whether it was written with a colon: then it is not in its menu that its own
     ///   `[…]` are read
     /// @param nameStart index of its name, behind the menu

@@ -26,8 +26,9 @@ final class StatementReader {
     Script script(Scope scope, char closing) throws FlawException {
         List<Statement> read = new ArrayList<>();
         while (true) {
-            skipBetween();
-            cursor.expect(scope.menu(), cursor.at(), Set.of());
+            if (skipBetween() || read.isEmpty()) {
+                cursor.expect(scope.menu(), cursor.at(), Set.of());
+            }
             if (cursor.atEnd() || cursor.peek() == closing) {
                 return new Script(read);
             }
@@ -35,16 +36,21 @@ final class StatementReader {
         }
     }
 
-    private void skipBetween() {
+    /// Whether there was anything that parts commands.
+    private boolean skipBetween() {
+        boolean parted = false;
         while (true) {
-            cursor.skipSpace();
+            int before = cursor.at();
+            cursor.skipBlanks();
             switch (cursor.peek()) {
                 case ';' -> cursor.take(1, LineToken.Kind.BRACKET);
+                case '\n' -> cursor.move(1);
                 case '#' -> cursor.skipRemark();
                 default -> {
-                    return;
+                    return parted;
                 }
             }
+            parted |= cursor.at() > before;
         }
     }
 
@@ -170,15 +176,13 @@ final class StatementReader {
         Scope inside = found.global ? scope : scope.inside(found.menu);
         boolean known = found.isKnown();
         cursor.token(
-                found.nameStart,
-                known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
+                found.nameStart, known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
         if (found.node == null && cursor.peek() == '/') {
             throw cursor.flaw(Kind.SYNTAX);
         }
         List<Argument> given;
         if (known) {
-            given =
-                    parser.arguments().of(inside, found.menu, found.node, found.inFull());
+            given = parser.arguments().of(inside, found.menu, found.node, found.inFull());
             requireEnd(Kind.END_OF_COMMAND);
         } else {
             given = parser.arguments().loose(inside);

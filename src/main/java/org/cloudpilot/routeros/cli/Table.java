@@ -31,8 +31,7 @@ final class Table {
             String parent = words[0].equals("/") ? "" : words[0];
             for (int i = 1; i < words.length; i++) {
                 boolean extra = words[i].startsWith("(-");
-                String name =
-                        extra ? words[i].substring(2, words[i].length() - 1) : words[i];
+                String name = extra ? words[i].substring(2, words[i].length() - 1) : words[i];
                 sink.accept(parent + "/" + name, extra);
             }
         }

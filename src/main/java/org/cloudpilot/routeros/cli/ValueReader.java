@@ -28,7 +28,8 @@ final class ValueReader {
 
     /// An argument's value; several parted by commas are one.
     ///
-    /// @param named whether it stands behind an equals sign: then it may be empty, and may hold more
+    /// @param named whether it stands behind an equals sign: then it may be empty, and may hold
+    ///   more
     Expression argument(Scope scope, boolean named) throws FlawException {
         if (named && cursor.continued() > 0 && cursor.peek() == '\\') {
             cursor.skipBlanks();

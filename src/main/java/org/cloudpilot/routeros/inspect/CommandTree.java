@@ -2,8 +2,8 @@ package org.cloudpilot.routeros.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.cloudpilot.routeros.cli.CommandNode;
 import org.cloudpilot.routeros.cli.CommandNode.Kind;
+import org.cloudpilot.routeros.cli.CommandNode;
 import org.cloudpilot.routeros.cli.Vocabulary;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -3,8 +3,8 @@ package org.cloudpilot.routeros.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import org.cloudpilot.model.LineCompletion;
-import org.cloudpilot.model.LineDiagnostic;
 import org.cloudpilot.model.LineDiagnostic.Severity;
+import org.cloudpilot.model.LineDiagnostic;
 import org.cloudpilot.model.LineToken;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.routeros.cli.CommandNode;
@@ -60,8 +60,8 @@ public final class LineHelp {
         return new LineCompletion(node.name(), kind, node.description(), start);
     }
 
-    /// The line's pieces, for highlighting, in order. From what cannot be understood on, the rest is
-    /// one piece.
+    /// The line's pieces, for highlighting, in order. From what cannot be understood on, the rest
+    /// is one piece.
     public static List<LineToken> tokens(CommandTree tree, String menu, String line) {
         Parser.Reading reading = read(tree, menu, line);
         Flaw flaw = reading.flaw();

@@ -75,7 +75,18 @@ class ParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "{", ":put (", ":if true do={", "$f [", "!", ":put (!", ":put \"$("})
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "{",
+                ":put (",
+                ":if true do={",
+                "$f [",
+                "!",
+                ":put (!",
+                ":put \"$("
+            })
     void nestingIsLimited(String opening) {
         assertNotNull(read(opening.repeat(100_000)).flaw());
     }

@@ -34,7 +34,9 @@ public record Recorded(String name, String text, boolean accepted, @Nullable Pla
             String name = each.get("script").asString();
             boolean accepted = each.get("accepted").asBoolean();
             Place place =
-                    accepted ? null : new Place(each.get("line").asInt(), each.get("column").asInt());
+                    accepted
+                            ? null
+                            : new Place(each.get("line").asInt(), each.get("column").asInt());
             String text = Files.readString(SCRIPTS.resolve(name), StandardCharsets.UTF_8);
             all.add(new Recorded(name, text, accepted, place));
         }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Scripts are taken and refused as a router of version 7.22.1 does it.
 class FidelityTest {
     static CommandTree tree(String version) throws IOException {
-        try (InputStream in =
-                new GZIPInputStream(Files.newInputStream(Recorded.tree(version)))) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(Recorded.tree(version)))) {
             return CommandTree.read(in);
         }
     }
