@@ -99,7 +99,11 @@ final class DesktopFace {
                                 program.fleet(),
                                 program.trust(),
                                 program.commands(),
-                                program.payments()),
+                                program.payments(),
+                                program.history(),
+                                program.snippets(),
+                                program.consoleHelp(),
+                                program.safeModes()),
                         settings,
                         program.listener(),
                         new DesktopOptions(

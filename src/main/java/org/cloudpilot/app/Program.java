@@ -32,10 +32,15 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.command.ConsoleHelp;
+import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.service.fleet.RouterConsole;
+import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -59,6 +64,10 @@ final class Program implements AutoCloseable {
     private final CommandService commands;
     private final ProviderClient providers;
     private final PaymentService payments;
+    private final ConsoleHistory history;
+    private final SnippetService snippets;
+    private final ConsoleHelp consoleHelp;
+    private final SafeModes safeModes;
     private final Listener listener;
     private final Subscription spaces;
     private final BackupService backups;
@@ -106,6 +115,7 @@ final class Program implements AutoCloseable {
         trust = new TrustService(fleet);
         var repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);
+        var ssh = new SshDialer(clock, connector);
         spaces = access.watchSpaces(fleet);
         providers = new ProviderClient(ProviderLimits.standard());
         payments = new PaymentService(store.payments(), providers, clock, audit);
@@ -116,7 +126,12 @@ final class Program implements AutoCloseable {
         schedules.start();
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
-        commands = new CommandService(fleet);
+        var console = new RouterConsole(fleet, ssh);
+        commands = new CommandService(console);
+        history = new ConsoleHistory(store.consoleLines(), clock);
+        snippets = new SnippetService(store.snippets(), clock, audit);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        safeModes = new SafeModes(console);
         listener =
                 new Listener(
                         access,
@@ -127,7 +142,7 @@ final class Program implements AutoCloseable {
                         sharing,
                         fleet,
                         trust,
-                        new ExportService(fleet, new SshDialer(clock, connector)),
+                        new ExportService(fleet, ssh),
                         new ImportService(fleet),
                         commands,
                         payments,
@@ -216,6 +231,22 @@ final class Program implements AutoCloseable {
 
     CommandService commands() {
         return commands;
+    }
+
+    ConsoleHistory history() {
+        return history;
+    }
+
+    SnippetService snippets() {
+        return snippets;
+    }
+
+    ConsoleHelp consoleHelp() {
+        return consoleHelp;
+    }
+
+    SafeModes safeModes() {
+        return safeModes;
     }
 
     Listener listener() {

@@ -79,6 +79,9 @@ final class CommandEndpoints {
         return switch (reply) {
             case ConsoleReply.Ran ran ->
                     Outcome.done(answer(call, ran.outcome(), ran.sent().path(), "POST"));
+            case ConsoleReply.Said said -> Outcome.done(answer(call, said));
+            case ConsoleReply.Going going ->
+                    throw new IllegalStateException("nobody listens to " + going.sent().path());
             case ConsoleReply.Moved(String menu) -> badLine(Message.of("http.line_is_menu", menu));
             case ConsoleReply.Nothing() -> badLine(Message.of("http.line_empty"));
             case ConsoleReply.NotUnderstood(Message reason, int position) ->
@@ -88,6 +91,20 @@ final class CommandEndpoints {
                                     position + 1,
                                     Sentences.of(reason)));
         };
+    }
+
+    /// Text that the router said, as one row with `ret`.
+    private static Answer answer(Call call, ConsoleReply.Said said) {
+        CommandOutcome outcome =
+                said.outcome() instanceof CommandOutcome.Done done
+                        ? new CommandOutcome.Done(List.of(), said.text(), false, done.took())
+                        : said.outcome();
+        String command =
+                switch (said.way()) {
+                    case EXECUTE -> "/execute";
+                    case SSH -> "ssh";
+                };
+        return answer(call, outcome, command, "POST");
     }
 
     private static Outcome<Answer> badLine(Message why) {

@@ -14,6 +14,35 @@ public sealed interface ConsoleReply {
         }
     }
 
+    /// It could not be said as a sentence, or was not to be, and went to the router as text.
+    ///
+    /// @param way how it went
+    /// @param text what the router said, without the error that it ended with
+    /// @param outcome `Trapped` where the text ended with an error
+    record Said(Way way, String text, CommandOutcome outcome) implements ConsoleReply {}
+
+    /// It goes on: rows come until it ends or is stopped.
+    ///
+    /// @param sent the sentence that was made of the line
+    /// @param columns which columns to show and in which order; empty: all, as they come
+    /// @param inPlace each round of rows takes the place of the one before; otherwise rows follow
+    ///   one another
+    /// @param running closing it cancels the command on the router
+    record Going(Command sent, List<String> columns, boolean inPlace, Subscription running)
+            implements ConsoleReply {
+        public Going {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// How text goes to a router.
+    enum Way {
+        /// As a script whose answer is text; version 7.
+        EXECUTE,
+        /// Over a log-in of its own on the SSH service.
+        SSH
+    }
+
     /// The line named a menu: the prompt stands there now.
     record Moved(String menu) implements ConsoleReply {}
 

@@ -33,6 +33,11 @@ public enum Transport {
         return encrypted;
     }
 
+    /// Each request is a session of its own.
+    public boolean isRest() {
+        return this == REST || this == REST_SSL;
+    }
+
     public boolean usesHttps() {
         return this == REST_SSL;
     }

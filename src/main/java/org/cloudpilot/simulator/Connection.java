@@ -25,6 +25,7 @@ final class Connection {
     private final Turns turns;
     private int answers;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
+    private final SafeMode safeMode;
     private @Nullable Account user;
     private byte @Nullable [] challenge;
 
@@ -36,6 +37,7 @@ final class Connection {
         this.socket = socket;
         this.line = new Line(tcp, socket, router);
         this.turns = new Turns(line);
+        this.safeMode = new SafeMode(device);
     }
 
     /// Serves the session until its end.
@@ -51,6 +53,7 @@ final class Connection {
             }
         } finally {
             running.values().forEach(Running::cancel);
+            safeMode.unroll();
             if (user != null) {
                 router.tally.sessions.decrementAndGet();
             }
@@ -120,7 +123,9 @@ final class Connection {
             }
             command.pause(router.pace.next());
             answer.begin(request);
-            router.carryOut(caller, request, answer, command);
+            if (!safeMode.execute(request)) {
+                router.carryOut(caller, request, answer, command);
+            }
             answer.done();
         } catch (Trap trap) {
             answer.trap(trap);

@@ -23,6 +23,10 @@ final class Monitors {
             case "/system/resource/monitor" ->
                     repeat(request, running, section -> load(section, replies));
             case "/ping", "/tool/ping" -> ping(request, replies, running);
+            case "/tool/traceroute" ->
+                    repeat(request, running, section -> traceroute(request, section, replies));
+            case "/tool/torch" ->
+                    repeat(request, running, section -> torch(request, section, replies));
             default -> {
                 return false;
             }
@@ -31,12 +35,11 @@ final class Monitors {
     }
 
     /// Takes one round of samples.
-    private interface Round {
+    interface Round {
         void sample(int section);
     }
 
-    private static void repeat(Request request, Running running, Round round)
-            throws InterruptedException {
+    static void repeat(Request request, Running running, Round round) throws InterruptedException {
         if (request.has("once")) {
             round.sample(0);
             return;
@@ -85,6 +88,50 @@ final class Monitors {
                     Table.columns(
                             "cpu-used", now.getOrDefault("cpu-load", "0"),
                             "free-memory", now.getOrDefault("free-memory", "0"),
+                            ".section", Integer.toString(section)));
+        }
+    }
+
+    private void traceroute(Request request, int section, Replies replies) {
+        String address = request.get("address", "");
+        if (address.isEmpty()) {
+            throw new Trap(Trap.NONE, "missing value(s) of argument(s) address");
+        }
+        String sent = Integer.toString(section + 1);
+        List<String> hops = List.of("10.0.0.1", "100.64.8.1", "203.0.113.9", address);
+        for (int hop = 0; hop < hops.size(); hop++) {
+            String time = Integer.toString(2 + 4 * hop + section % 3);
+            replies.row(
+                    Table.columns(
+                            "address",
+                            hops.get(hop),
+                            "loss",
+                            "0",
+                            "sent",
+                            sent,
+                            "last",
+                            time,
+                            "status",
+                            "",
+                            ".section",
+                            Integer.toString(section)));
+        }
+    }
+
+    private void torch(Request request, int section, Replies replies) {
+        Map<String, String> item =
+                device.locked(() -> interfaceNamed(request.get("interface", "")));
+        NetworkContents.Flow flow = NetworkContents.Flow.of(device, item);
+        for (int flowNumber = 1; flowNumber <= 3; flowNumber++) {
+            long rx = (long) flow.rx().at(device.seconds()) / (2L * flowNumber);
+            long tx = (long) flow.tx().at(device.seconds()) / (2L * flowNumber);
+            replies.row(
+                    Table.columns(
+                            "src-address", "192.168.88." + (20 + flowNumber),
+                            "tx", Long.toString(tx),
+                            "rx", Long.toString(rx),
+                            "tx-packets", Long.toString(tx / MEAN_PACKET_BITS),
+                            "rx-packets", Long.toString(rx / MEAN_PACKET_BITS),
                             ".section", Integer.toString(section)));
         }
     }

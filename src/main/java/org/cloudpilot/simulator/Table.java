@@ -169,6 +169,21 @@ final class Table {
         return () -> listeners.remove(listener);
     }
 
+    /// The items as they are now.
+    Map<String, Map<String, String>> copy() {
+        Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+        items.forEach((id, item) -> copy.put(id, new LinkedHashMap<>(item)));
+        return copy;
+    }
+
+    /// Makes the items what they were; the log and other status lists stay.
+    void restore(Map<String, Map<String, String>> earlier) {
+        if (kind != Kind.STATUS) {
+            items.clear();
+            items.putAll(earlier);
+        }
+    }
+
     /// The ids that `.id` or `numbers` mean: ids or names, parted by commas.
     List<String> ids(String list) {
         Map<String, String> byName = new HashMap<>();

@@ -19,11 +19,26 @@ final class Verbs {
     /// Whether it goes on until it is cancelled or its time is up.
     static boolean goesOn(Request request) {
         return switch (request.verb()) {
-            case "listen", "ping", "execute", "check-for-updates", "update" -> true;
+            case "listen",
+                    "ping",
+                    "torch",
+                    "traceroute",
+                    "execute",
+                    "check-for-updates",
+                    "update" ->
+                    true;
             case "monitor", "monitor-traffic" -> !request.has("once");
-            case "print" -> request.has("interval") || request.has("follow");
+            case "print" -> repeats(request) || follows(request);
             default -> false;
         };
+    }
+
+    private static boolean repeats(Request request) {
+        return request.has("interval");
+    }
+
+    private static boolean follows(Request request) {
+        return request.has("follow") || request.has("follow-only");
     }
 
     /// @throws Trap when the router refuses
@@ -37,9 +52,9 @@ final class Verbs {
             throw noSuchCommand();
         }
         switch (request.verb()) {
-            case "print", "getall" -> print(user, table, request, replies);
+            case "print", "getall" -> print(user, table, request, replies, running);
             case "get" -> replies.ret(get(user, table, request));
-            case "listen" -> listen(user, table, request, replies, running);
+            case "listen" -> listen(user, table, request, replies, running, () -> {});
             case "add" -> replies.ret(device.locked(() -> add(table, request)));
             case "set" -> change(table, request, request.columns());
             case "enable" -> change(table, request, Map.of("disabled", "no"));
@@ -66,6 +81,25 @@ final class Verbs {
         return device.version.atLeast(7, 0)
                 ? new Trap(0, "no such command")
                 : new Trap(Trap.NONE, "no such command prefix");
+    }
+
+    private void print(Account user, Table table, Request request, Replies replies, Running running)
+            throws InterruptedException {
+        if (repeats(request)) {
+            Monitors.repeat(request, running, section -> print(user, table, request, replies));
+        } else if (follows(request)) {
+            follow(user, table, request, replies, running);
+        } else {
+            print(user, table, request, replies);
+        }
+    }
+
+    private void follow(
+            Account user, Table table, Request request, Replies replies, Running running)
+            throws InterruptedException {
+        Runnable first =
+                request.has("follow") ? () -> print(user, table, request, replies) : () -> {};
+        listen(user, table, request, replies, running, first);
     }
 
     private void print(Account user, Table table, Request request, Replies replies) {
@@ -118,12 +152,19 @@ final class Verbs {
         return value;
     }
 
+    /// @param first what is done before the first change is told, and after which none is missed
     private void listen(
-            Account user, Table table, Request request, Replies replies, Running running)
+            Account user,
+            Table table,
+            Request request,
+            Replies replies,
+            Running running,
+            Runnable first)
             throws InterruptedException {
         QueryMachine queries = new QueryMachine(request.queries());
         Runnable stop = device.locked(() -> table.listen(running::offer));
         try {
+            first.run();
             while (true) {
                 Map<String, String> row = running.next();
                 if (row.containsKey(".dead") || queries.matches(row)) {

@@ -6,6 +6,8 @@ import org.cloudpilot.store.entity.ApiKeyEntity;
 import org.cloudpilot.store.entity.AuditEntryEntity;
 import org.cloudpilot.store.entity.AuditHeadEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
+import org.cloudpilot.store.entity.ConsoleLineEntity;
+import org.cloudpilot.store.entity.ConsoleTreeEntity;
 import org.cloudpilot.store.entity.ExposureEntity;
 import org.cloudpilot.store.entity.InvitationEntity;
 import org.cloudpilot.store.entity.KeptAnswerEntity;
@@ -15,6 +17,7 @@ import org.cloudpilot.store.entity.MembershipEntity;
 import org.cloudpilot.store.entity.PaymentCredentialEntity;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.entity.SettingEntity;
+import org.cloudpilot.store.entity.SnippetEntity;
 import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.entity.StoreMetaEntity;
 import org.cloudpilot.store.entity.TokenFamilyEntity;
@@ -67,6 +70,8 @@ final class Mapping {
                     .addAnnotatedClass(AuditEntryEntity.class)
                     .addAnnotatedClass(AuditHeadEntity.class)
                     .addAnnotatedClass(AuthorityEntity.class)
+                    .addAnnotatedClass(ConsoleLineEntity.class)
+                    .addAnnotatedClass(ConsoleTreeEntity.class)
                     .addAnnotatedClass(ExposureEntity.class)
                     .addAnnotatedClass(InvitationEntity.class)
                     .addAnnotatedClass(KeptAnswerEntity.class)
@@ -76,6 +81,7 @@ final class Mapping {
                     .addAnnotatedClass(PaymentCredentialEntity.class)
                     .addAnnotatedClass(RouterEntity.class)
                     .addAnnotatedClass(SettingEntity.class)
+                    .addAnnotatedClass(SnippetEntity.class)
                     .addAnnotatedClass(SpaceEntity.class)
                     .addAnnotatedClass(StoreMetaEntity.class)
                     .addAnnotatedClass(TokenFamilyEntity.class)

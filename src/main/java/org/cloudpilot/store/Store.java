@@ -39,6 +39,9 @@ public final class Store implements AutoCloseable {
     private final LastLookRepository lastLooks = new LastLookRepository(sessions);
     private final PaymentRepository payments = new PaymentRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
+    private final ConsoleLineRepository consoleLines = new ConsoleLineRepository(sessions);
+    private final SnippetRepository snippets = new SnippetRepository(sessions);
+    private final ConsoleTreeRepository consoleTrees = new ConsoleTreeRepository(sessions);
     private final AuditRepository audit = new AuditRepository(sessions);
 
     public Store(DataFolder folder) {
@@ -242,6 +245,18 @@ public final class Store implements AutoCloseable {
 
     public AuthorityRepository authorities() {
         return authorities;
+    }
+
+    public ConsoleLineRepository consoleLines() {
+        return consoleLines;
+    }
+
+    public SnippetRepository snippets() {
+        return snippets;
+    }
+
+    public ConsoleTreeRepository consoleTrees() {
+        return consoleTrees;
     }
 
     public AuditRepository audit() {

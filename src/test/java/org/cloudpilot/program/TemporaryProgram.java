@@ -33,10 +33,15 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.command.ConsoleHelp;
+import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
+import org.cloudpilot.service.fleet.RouterConsole;
+import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -82,6 +87,10 @@ public final class TemporaryProgram implements AutoCloseable {
     private final ProviderClient providers;
     private final PaymentService payments;
     private final Subscription paying;
+    private final ConsoleHistory history;
+    private final SnippetService snippets;
+    private final ConsoleHelp consoleHelp;
+    private final SafeModes safeModes;
     private final Listener listener;
     private final Subscription spaces;
     private final Subscription repeating;
@@ -120,11 +129,17 @@ public final class TemporaryProgram implements AutoCloseable {
                         clock,
                         audit);
         trust = new TrustService(fleet);
-        exports = new ExportService(fleet, new SshDialer(clock, connector));
+        var ssh = new SshDialer(clock, connector);
+        exports = new ExportService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
+        var console = new RouterConsole(fleet, ssh);
+        commands = new CommandService(console);
+        history = new ConsoleHistory(store.consoleLines(), clock);
+        snippets = new SnippetService(store.snippets(), clock, audit);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        safeModes = new SafeModes(console);
         repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);
-        commands = new CommandService(fleet);
         providers = new ProviderClient(new ProviderLimits(SHORT, SHORT, 64 << 10));
         payments = new PaymentService(store.payments(), providers, clock, audit);
         paying = access.watchSpaces(payments);
@@ -231,6 +246,22 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public PaymentService payments() {
         return payments;
+    }
+
+    public ConsoleHistory history() {
+        return history;
+    }
+
+    public SnippetService snippets() {
+        return snippets;
+    }
+
+    public ConsoleHelp consoleHelp() {
+        return consoleHelp;
+    }
+
+    public SafeModes safeModes() {
+        return safeModes;
     }
 
     public CommandService commands() {

@@ -27,6 +27,8 @@ import org.cloudpilot.model.PaymentProvider;
 import org.cloudpilot.model.Role;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.SentLine;
+import org.cloudpilot.model.SnippetId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.vault.Sealed;
@@ -67,6 +69,8 @@ class IsolationTest {
     private static final PaymentSecrets PAYMENT_SECRETS =
             new PaymentSecrets(new Sealed(new byte[] {6}), new Sealed(new byte[] {7}), null);
 
+    private static final UserId THEIR_USER = new UserId(1);
+
     @TempDir Path temp;
 
     private StoreFixture fixture;
@@ -75,6 +79,7 @@ class IsolationTest {
     private RouterId router;
     private AuthorityId authority;
     private PaymentCredentialId payment;
+    private SnippetId snippet;
 
     @BeforeEach
     void makeTwoSpaces() {
@@ -95,6 +100,10 @@ class IsolationTest {
         fixture.store
                 .keptAnswers()
                 .put(theirs, "stolen", new Sealed(new byte[] {1}), StoreFixture.NOW);
+        fixture.store
+                .consoleLines()
+                .add(theirs, THEIR_USER, new SentLine(router, "theirs", StoreFixture.NOW), 10);
+        snippet = fixture.store.snippets().put(theirs, "theirs", "", StoreFixture.NOW).id();
         fixture.store.spaces().removeMember(theirs, new UserId(99), "cid", StoreFixture.NOW);
     }
 
@@ -132,6 +141,8 @@ class IsolationTest {
         state.add(store.keptAnswers().find(theirs, "stolen", Instant.MIN));
         state.add(store.lastLooks().find(theirs, router));
         state.addAll(store.payments().all(theirs));
+        state.addAll(store.consoleLines().last(theirs, THEIR_USER, 10));
+        state.addAll(store.snippets().all(theirs));
         state.addAll(store.spaces().exposures(theirs));
         state.addAll(store.spaces().members(theirs));
         return state;
@@ -179,6 +190,9 @@ class IsolationTest {
                         Map.entry(SpaceId.class, ours),
                         Map.entry(RouterId.class, router),
                         Map.entry(AuthorityId.class, authority),
+                        Map.entry(SnippetId.class, snippet),
+                        Map.entry(SentLine.class, new SentLine(router, "stolen", StoreFixture.NOW)),
+                        Map.entry(int.class, 1),
                         Map.entry(Router.class, foreign()),
                         Map.entry(RouterSecrets.class, SECRETS),
                         Map.entry(Sealed.class, new Sealed(new byte[] {6})),

@@ -28,7 +28,7 @@ class MigrationTest {
     @TempDir Path temp;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void takesUpWhatEachVersionLeft(int schema) {
         try (var fixture = new StoreFixture(temp.resolve("store"))) {
             FirstStore.create(fixture.folder, fixture.key, PASSWORD, schema);

@@ -22,6 +22,7 @@ final class Arguments {
     private final String verb;
     private final Token verbToken;
     private final Tokens tokens;
+    private final boolean mayGoOn;
     private final List<Column> attributes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final List<String> columns = new ArrayList<>();
@@ -29,7 +30,8 @@ final class Arguments {
     private @Nullable List<String> found;
     private String foundAs = ".id";
 
-    Arguments(String menu, String verb, Token verbToken, Tokens tokens) {
+    Arguments(String menu, String verb, Token verbToken, Tokens tokens, boolean mayGoOn) {
+        this.mayGoOn = mayGoOn;
         this.menu = menu;
         this.verb = verb;
         this.verbToken = verbToken;
@@ -79,11 +81,22 @@ final class Arguments {
                     // these shape the console's text, not the answer
                 }
                 case "proplist", ".proplist" -> proplist(token, named);
-                case "follow", "follow-only", "interval" ->
-                        throw new Untranslatable(token.start(), "console.endless", token.text());
+                case "follow", "follow-only", "interval" -> follow(token, named);
                 default -> throw new Untranslatable(token.start(), "console.print", token.text());
             }
         }
+    }
+
+    private void follow(Token token, boolean named) throws Untranslatable {
+        if (!mayGoOn) {
+            throw new Untranslatable(token.start(), "console.endless", token.text());
+        }
+        String value = "";
+        if (named) {
+            tokens.next();
+            value = tokens.value();
+        }
+        add(token, token.text(), value);
     }
 
     private void proplist(Token token, boolean named) throws Untranslatable {
@@ -186,7 +199,7 @@ final class Arguments {
         }
         boolean ends =
                 names.contains("once") || names.contains("duration") || names.contains("count");
-        if (ends) {
+        if (ends || mayGoOn) {
             return;
         }
         if (Verb.measures(verb)) {

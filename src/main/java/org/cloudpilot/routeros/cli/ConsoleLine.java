@@ -14,20 +14,32 @@ public final class ConsoleLine {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private final Tokens tokens;
+    private final boolean mayGoOn;
     private String menu;
 
-    private ConsoleLine(String menu, List<Token> tokens) {
+    private ConsoleLine(String menu, List<Token> tokens, boolean mayGoOn) {
+        this.mayGoOn = mayGoOn;
         this.menu = menu.isEmpty() ? "/" : menu;
         this.tokens = new Tokens(tokens);
     }
 
     /// @param menu where the prompt stands: `/ip/address`, the root is `/`
     public static Translation translate(String menu, String line) {
+        return translate(menu, line, false);
+    }
+
+    /// The same for somebody who sees rows as they come and can stop it: what measures, pings or
+    /// follows goes on.
+    public static Translation translateLive(String menu, String line) {
+        return translate(menu, line, true);
+    }
+
+    private static Translation translate(String menu, String line, boolean mayGoOn) {
         if (line.isBlank() || line.strip().startsWith("#")) {
             return new Nothing();
         }
         try {
-            return new ConsoleLine(menu, Lexer.tokens(line)).translate();
+            return new ConsoleLine(menu, Lexer.tokens(line), mayGoOn).translate();
         } catch (Untranslatable e) {
             return e.rejected();
         }
@@ -41,7 +53,7 @@ public final class ConsoleLine {
             Token word = tokens.peek();
             String verb = step();
             if (verb != null) {
-                return new Arguments(menu, verb, word, tokens).read();
+                return new Arguments(menu, verb, word, tokens, mayGoOn).read();
             }
             if (tokens.peek().glued() && tokens.skip(Kind.SLASH) && tokens.atEnd()) {
                 throw tokens.unexpected();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,7 +23,6 @@ import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.DeviceReading;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.LiveEvent;
-import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
@@ -407,57 +405,6 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                                     polls.failed(),
                                     polls.latencySeconds()));
                 });
-    }
-
-    /// Sends a command over the router's running session, dialled if need be; blocks. For
-    /// [org.cloudpilot.service.command].
-    ///
-    /// @param shown the command as the audit log may have it
-    /// @param changing whether the router may be another afterwards: that it is sent is recorded
-    ///   before, so that the end of the program in between leaves a trace
-    public Outcome<CommandOutcome> command(
-            Caller caller,
-            RouterId id,
-            String shown,
-            boolean changing,
-            Function<RouterSession, CommandOutcome> sending) {
-        Deed deed = fleets.deed(caller, "command.run", id);
-        deed.detail(shown);
-        return fleets.operating(
-                caller,
-                deed,
-                fleet ->
-                        Fleets.found(fleet.find(id))
-                                .then(
-                                        watched ->
-                                                send(
-                                                        watched,
-                                                        sending,
-                                                        () ->
-                                                                !changing
-                                                                        || fleets.begins(
-                                                                                caller, deed)))
-                                .map(
-                                        outcome -> {
-                                            deed.outcome(outcome.code());
-                                            return outcome;
-                                        }));
-    }
-
-    /// @param begins whether it may be sent now that there is a session
-    private static Outcome<CommandOutcome> send(
-            WatchedRouter watched,
-            Function<RouterSession, CommandOutcome> sending,
-            BooleanSupplier begins) {
-        return switch (watched.link().session()) {
-            case DialOutcome.Connected(RouterSession session, _) ->
-                    begins.getAsBoolean()
-                            ? Outcome.done(sending.apply(session))
-                            : Outcome.refused(
-                                    new Refusal.StoreBroken(Message.of("audit.not_recorded")));
-            case DialOutcome.Failed(ConnectProblem problem) ->
-                    Outcome.done(new CommandOutcome.NotConnected(problem));
-        };
     }
 
     /// Asks the routers again at once, also those that wait for a person after refused log-ins.

@@ -42,6 +42,7 @@ final class RouterLink implements AutoCloseable {
     private long heldUntil;
     private boolean returning;
     private boolean mayReturn = true;
+    private boolean staying;
     private long lastReturn;
     private boolean closed;
 
@@ -147,7 +148,13 @@ final class RouterLink implements AutoCloseable {
         synchronized (this) {
             used = session;
             boolean due = System.nanoTime() - lastReturn > pace.backToFirst().toNanos();
-            if (closed || used == null || used.ended() != null || returning || !mayReturn || !due) {
+            if (closed
+                    || used == null
+                    || used.ended() != null
+                    || returning
+                    || !mayReturn
+                    || staying
+                    || !due) {
                 return;
             }
             returning = true;
@@ -182,7 +189,7 @@ final class RouterLink implements AutoCloseable {
             case DialOutcome.Connected(RouterSession fresh, _) -> {
                 SharedSession better = new SharedSession(fresh);
                 synchronized (this) {
-                    if (closed || !used.equals(session)) {
+                    if (closed || staying || !used.equals(session)) {
                         better.close();
                         return;
                     }
@@ -191,6 +198,11 @@ final class RouterLink implements AutoCloseable {
                 used.giveWayTo(better);
             }
         }
+    }
+
+    /// Whether the session must not give way to one at a preferred address.
+    synchronized void stay(boolean wanted) {
+        staying = wanted;
     }
 
     /// Gives a session up that no longer answers, unless it was replaced meanwhile.

@@ -17,7 +17,8 @@ public record WindowLayout(
         double dockHeight,
         boolean dockOpen,
         boolean scopeOpen,
-        List<String> columns) {
+        List<String> columns,
+        TerminalLook terminal) {
     public WindowLayout {
         columns = List.copyOf(columns);
     }
@@ -34,7 +35,8 @@ public record WindowLayout(
                     240,
                     false,
                     true,
-                    List.of());
+                    List.of(),
+                    TerminalLook.USUAL);
 
     public WindowLayout withTheme(String theme) {
         return new WindowLayout(
@@ -48,7 +50,8 @@ public record WindowLayout(
                 dockHeight,
                 dockOpen,
                 scopeOpen,
-                columns);
+                columns,
+                terminal);
     }
 
     public WindowLayout withBounds(
@@ -64,7 +67,8 @@ public record WindowLayout(
                 dockHeight,
                 dockOpen,
                 scopeOpen,
-                columns);
+                columns,
+                terminal);
     }
 
     public WindowLayout withPanes(
@@ -80,7 +84,8 @@ public record WindowLayout(
                 dockHeight,
                 dockOpen,
                 scopeOpen,
-                columns);
+                columns,
+                terminal);
     }
 
     public WindowLayout withColumns(List<String> columns) {
@@ -95,6 +100,23 @@ public record WindowLayout(
                 dockHeight,
                 dockOpen,
                 scopeOpen,
-                columns);
+                columns,
+                terminal);
+    }
+
+    public WindowLayout withTerminal(TerminalLook terminal) {
+        return new WindowLayout(
+                theme,
+                x,
+                y,
+                width,
+                height,
+                maximized,
+                inspectorWidth,
+                dockHeight,
+                dockOpen,
+                scopeOpen,
+                columns,
+                terminal);
     }
 }

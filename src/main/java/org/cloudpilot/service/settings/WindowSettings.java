@@ -3,8 +3,8 @@ package org.cloudpilot.service.settings;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,6 +72,9 @@ public final class WindowSettings {
         values.setProperty("dock.height", Double.toString(layout.dockHeight()));
         values.setProperty("dock.open", Boolean.toString(layout.dockOpen()));
         values.setProperty("scope.open", Boolean.toString(layout.scopeOpen()));
+        values.setProperty("terminal.letters", Double.toString(layout.terminal().letters()));
+        values.setProperty(
+                "terminal.mouse_copies", Boolean.toString(layout.terminal().mouseCopies()));
         values.setProperty("columns", String.join(",", layout.columns()));
         return values;
     }
@@ -102,7 +105,15 @@ public final class WindowSettings {
                 number(values, "dock.height", usual.dockHeight(), 120, 4_000),
                 flag(values, "dock.open", usual.dockOpen()),
                 flag(values, "scope.open", usual.scopeOpen()),
-                words(values.getProperty("columns", "")));
+                words(values.getProperty("columns", "")),
+                new TerminalLook(
+                        number(
+                                values,
+                                "terminal.letters",
+                                usual.terminal().letters(),
+                                TerminalLook.SMALLEST,
+                                TerminalLook.LARGEST),
+                        flag(values, "terminal.mouse_copies", usual.terminal().mouseCopies())));
     }
 
     private static double number(

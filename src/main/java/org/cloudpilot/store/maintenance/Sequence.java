@@ -13,7 +13,9 @@ public enum Sequence {
     AUTHORITY("authority_id"),
     INVITATION("invitation_id"),
     EXPOSURE("exposure_id"),
-    PAYMENT_CREDENTIAL("payment_credential_id");
+    PAYMENT_CREDENTIAL("payment_credential_id"),
+    CONSOLE_LINE("console_line_id"),
+    SNIPPET("snippet_id");
 
     private final String statement;
 

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.ui.audit.AuditViewModel;
@@ -29,6 +30,8 @@ import org.cloudpilot.ui.settings.SettingsViewModel;
 import org.cloudpilot.ui.settings.UsersViewModel;
 import org.cloudpilot.ui.settings.YouViewModel;
 import org.cloudpilot.ui.spaces.SpacesViewModel;
+import org.cloudpilot.ui.terminal.HelpViewModel;
+import org.cloudpilot.ui.terminal.SnippetsViewModel;
 import org.cloudpilot.ui.terminal.TerminalViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,8 @@ public final class ConsoleViewModel {
     private final FleetViewModel fleet;
     private final RouterViewModel router;
     private final TerminalViewModel terminal;
+    private final HelpViewModel lineHelp;
+    private final SnippetsViewModel snippets;
     private final VisitViewModel visit;
     private final SpacesViewModel spaces;
     private final KeysViewModel keys;
@@ -69,7 +74,17 @@ public final class ConsoleViewModel {
         service = services.fleet();
         fleet = new FleetViewModel(service, services.trust(), caller, ui, tasks, clock);
         router = new RouterViewModel(service, caller, ui, tasks, clock);
-        terminal = new TerminalViewModel(services.commands(), caller, tasks);
+        terminal =
+                new TerminalViewModel(
+                        services.commands(),
+                        services.history(),
+                        services.safeModes(),
+                        caller,
+                        ui,
+                        tasks,
+                        clock);
+        lineHelp = new HelpViewModel(services.consoleHelp(), caller, tasks);
+        snippets = new SnippetsViewModel(services.snippets(), caller, tasks);
         spaces = new SpacesViewModel(services.sharing(), caller, tasks, clock, enter);
         keys =
                 new KeysViewModel(
@@ -107,6 +122,9 @@ public final class ConsoleViewModel {
         if (target != null) {
             RouterRow row = fleet.row(target.id());
             terminal.update(row == null ? null : row.line().router());
+            if (row != null) {
+                terminal.reached(!Boolean.FALSE.equals(row.line().status().isOnline()));
+            }
         }
     }
 
@@ -135,6 +153,7 @@ public final class ConsoleViewModel {
     void close() {
         followedLine.unsubscribe();
         router.close();
+        terminal.close();
         fleet.close();
     }
 
@@ -187,6 +206,20 @@ public final class ConsoleViewModel {
 
     TerminalViewModel terminal() {
         return terminal;
+    }
+
+    HelpViewModel lineHelp() {
+        return lineHelp;
+    }
+
+    SnippetsViewModel snippets() {
+        return snippets;
+    }
+
+    /// A router's name; its number where it is gone.
+    String nameOf(RouterId id) {
+        RouterRow row = fleet.row(id);
+        return row == null ? id.toString() : row.line().router().name();
     }
 
     BooleanProperty dockOpenProperty() {

@@ -9,7 +9,11 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.command.ConsoleHelp;
+import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.FleetService;
+import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.settings.SettingsService;
@@ -29,4 +33,8 @@ public record DesktopServices(
         FleetService fleet,
         TrustService trust,
         CommandService commands,
-        PaymentService payments) {}
+        PaymentService payments,
+        ConsoleHistory history,
+        SnippetService snippets,
+        ConsoleHelp consoleHelp,
+        SafeModes safeModes) {}

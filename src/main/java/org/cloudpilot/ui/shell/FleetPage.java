@@ -7,7 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.cloudpilot.model.Router;
 import org.cloudpilot.ui.control.ResizeHandle;
 import org.cloudpilot.ui.control.Sheet;
@@ -59,6 +58,11 @@ final class FleetPage extends View<HBox, ConsoleViewModel> {
         terminal =
                 new TerminalView(
                         model.terminal(),
+                        model.lineHelp(),
+                        model.snippets(),
+                        shell.terminalLook(),
+                        sheets,
+                        model::nameOf,
                         this::useSelected,
                         fleet::focusTable,
                         () -> model.dockOpenProperty().set(false));

@@ -7,12 +7,12 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Toast;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.signin.SignInView;
+import org.cloudpilot.ui.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
 
 /// The window's outermost part: shows where the window is, sheets and toasts above it, and hears
@@ -106,6 +106,9 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
 
     private boolean onConsoleKey(KeyEvent event, ConsoleView work) {
         boolean shortcut = event.isShortcutDown();
+        if (TerminalView.takes(root.getScene().getFocusOwner(), event)) {
+            return false;
+        }
         switch (event.getCode()) {
             case L -> {
                 if (!shortcut || !event.isShiftDown()) {

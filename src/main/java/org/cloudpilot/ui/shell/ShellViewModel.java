@@ -19,6 +19,7 @@ import org.cloudpilot.ui.fx.Navigator;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.UiThread;
 import org.cloudpilot.ui.signin.SignInViewModel;
+import org.cloudpilot.ui.terminal.TerminalLookModel;
 import org.jspecify.annotations.Nullable;
 
 /// The window as a whole: who is signed in, where it stands, how it looks.
@@ -217,6 +218,12 @@ public final class ShellViewModel {
         if (!settings.layout().columns().equals(columns)) {
             remember(layout -> layout.withColumns(columns));
         }
+    }
+
+    TerminalLookModel terminalLook() {
+        return new TerminalLookModel(
+                settings.layout().terminal(),
+                look -> remember(layout -> layout.withTerminal(look)));
     }
 
     double inspectorWidth() {

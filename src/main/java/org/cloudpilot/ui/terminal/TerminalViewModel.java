@@ -1,9 +1,13 @@
 package org.cloudpilot.ui.terminal;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,51 +15,82 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cloudpilot.model.Caller;
-import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
-import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
-import org.cloudpilot.model.Row;
 import org.cloudpilot.model.SecretArguments;
+import org.cloudpilot.model.SentLine;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.command.CommandService;
-import org.cloudpilot.ui.control.Units;
+import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.SessionLog;
+import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.ui.fx.TaskRunner;
+import org.cloudpilot.ui.fx.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /// The command terminal of one router. Its target changes only by [#target]: never with the table's
 /// selection.
 public final class TerminalViewModel {
-    static final int MOST_LINES = 5_000;
-    static final int MOST_REMEMBERED = 500;
+    private static final String GOES_ON = "\\";
 
     private final CommandService commands;
+    private final ConsoleHistory history;
+    private final SafeModes safeModes;
     private final Caller caller;
+    private final UiThread ui;
     private final TaskRunner tasks;
+    private final InstantSource clock;
 
     private final ReadOnlyObjectWrapper<@Nullable Router> target = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper menu = new ReadOnlyStringWrapper("/");
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final StringProperty input = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ObservableList<TerminalBlock> output = FXCollections.observableArrayList();
-    private final List<String> history = new ArrayList<>();
-    private int recalled;
-    private String unfinished = "";
+    private final ReadOnlyStringWrapper live = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper safe = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty asRouterPrints = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ResultTable> result =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper logging = new ReadOnlyBooleanWrapper();
+    private final TerminalOutput output = new TerminalOutput();
+    private final Recall recall = new Recall();
     private String identity = "";
-    private String menu = "/";
-    private int lines;
+    private String begun = "";
+    private boolean online = true;
     private @Nullable Subscription running;
+    private @Nullable LiveRun liveRun;
+    private @Nullable SessionLog sessionLog;
+    private @Nullable TerminalBlock liveBlock;
 
-    public TerminalViewModel(CommandService commands, Caller caller, TaskRunner tasks) {
+    public TerminalViewModel(
+            CommandService commands,
+            ConsoleHistory history,
+            SafeModes safeModes,
+            Caller caller,
+            UiThread ui,
+            TaskRunner tasks,
+            InstantSource clock) {
         this.commands = commands;
+        this.history = history;
+        this.safeModes = safeModes;
         this.caller = caller;
+        this.ui = ui;
         this.tasks = tasks;
+        this.clock = clock;
+        tasks.run(() -> history.last(caller), this::recallEarlier);
+    }
+
+    private void recallEarlier(Outcome<List<SentLine>> earlier) {
+        if (earlier instanceof Outcome.Done<List<SentLine>>(List<SentLine> lines)) {
+            recall.load(lines);
+        }
     }
 
     /// Turns to another router: its menu is the root, what was printed stays.
@@ -66,32 +101,56 @@ public final class TerminalViewModel {
         if (before != null && before.id().equals(router.id())) {
             return;
         }
-        stopWaiting();
+        stopRunning();
+        refrain();
         identity = knownAs;
-        menu = "/";
+        menu.set("/");
+        begun = "";
+        online = true;
+        result.set(null);
         target.set(router);
+        recall.router(router.id());
         if (before != null) {
-            print(TerminalBlock.Kind.REMARK, "", Sentences.of("ui.terminal.now_on", knownAs));
+            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.now_on", knownAs)));
         }
-        prompt.set(promptText());
+        showPrompt();
     }
 
     /// The target was changed or deleted elsewhere.
     public void update(@Nullable Router latest) {
         if (latest == null) {
-            stopWaiting();
+            stopRunning();
+            refrain();
             target.set(null);
         } else {
             target.set(latest);
-            prompt.set(promptText());
+            showPrompt();
         }
     }
 
-    /// Sends what was typed. What is shown and remembered of it has no secret values; a line
-    /// recalled without them is not sent before they are typed again.
+    /// Whether the watch reaches the target now; says so where that changes.
+    public void reached(boolean now) {
+        if (target.get() == null || now == online) {
+            return;
+        }
+        boolean wasSafe = safe.get();
+        online = now;
+        showPrompt();
+        if (!now) {
+            output.print(TerminalBlock.error(Sentences.of("ui.terminal.link_lost", identity)));
+            if (wasSafe) {
+                output.print(TerminalBlock.error(Sentences.of("ui.terminal.safe_lost", identity)));
+            }
+        } else {
+            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.link_back", identity)));
+        }
+    }
+
+    /// Sends what was typed, asking first where it is dangerous. What is shown and remembered of it
+    /// has no secret values; a line recalled without them is not sent before they are typed again.
     public void submit() {
         Router router = target.get();
-        if (router == null || busy.get()) {
+        if (router == null || isOccupied()) {
             return;
         }
         String line = input.get();
@@ -99,180 +158,368 @@ public final class TerminalViewModel {
             error(Sentences.of("ui.terminal.hidden", SecretArguments.HIDDEN));
             return;
         }
-        String from = menu;
-        String shown = SecretArguments.known().redacted(from, line);
-        print(TerminalBlock.Kind.COMMAND, prompt.get(), shown);
-        input.set("");
-        if (line.isBlank()) {
+        if (line.endsWith(GOES_ON)) {
+            printSent(line);
+            begun += line.substring(0, line.length() - GOES_ON.length());
+            input.set("");
+            showPrompt();
             return;
         }
-        remember(shown);
+        String whole = begun + line;
+        begun = "";
+        if (whole.isBlank()) {
+            output.print(TerminalBlock.of(TerminalBlock.Kind.COMMAND, prompt.get(), ""));
+            input.set("");
+            showPrompt();
+            return;
+        }
+        consider(router, whole, line);
+    }
+
+    private boolean isOccupied() {
+        return busy.get() || asking.get() != null || !live.get().isEmpty();
+    }
+
+    private void consider(Router router, String whole, String lastLine) {
         running =
                 tasks.run(
                         busy,
-                        () -> commands.line(caller, router.id(), from, line),
+                        () -> commands.dangers(caller, router.id(), menu.get(), whole),
+                        reasons -> {
+                            running = null;
+                            switch (reasons) {
+                                case Outcome.Refused<List<Message>>(var refusal) ->
+                                        error(Sentences.of(refusal.message()));
+                                case Outcome.Done<List<Message>>(List<Message> found) -> {
+                                    if (found.isEmpty()) {
+                                        send(router, whole, lastLine);
+                                    } else {
+                                        ask(router, whole, found);
+                                    }
+                                }
+                            }
+                        });
+    }
+
+    private void ask(Router router, String text, List<Message> reasons) {
+        List<String> shown = SecretArguments.known().redacted(menu.get(), text).lines().toList();
+        asking.set(new Asking(router, identity, text, shown, reasons));
+    }
+
+    /// What was pasted: one line is typed, many are shown and asked about.
+    public void paste(String text) {
+        Router router = target.get();
+        List<String> lines = text.strip().lines().toList();
+        if (router == null || lines.size() < 2 || isOccupied()) {
+            return;
+        }
+        String whole = String.join("\n", lines);
+        tasks.run(
+                () -> commands.dangers(caller, router.id(), menu.get(), whole),
+                reasons -> {
+                    if (reasons instanceof Outcome.Done<List<Message>>(List<Message> found)) {
+                        ask(router, whole, found);
+                    }
+                });
+    }
+
+    /// Sends what was asked about, to the router that was named.
+    public void confirm() {
+        Asking asked = asking.get();
+        if (asked == null) {
+            return;
+        }
+        asking.set(null);
+        send(asked.router(), asked.text(), asked.text());
+    }
+
+    /// Sends nothing. What was typed stays to be changed; what was pasted is dropped.
+    public void refrain() {
+        asking.set(null);
+        begun = "";
+        showPrompt();
+    }
+
+    private void printSent(String line) {
+        output.print(
+                TerminalBlock.of(
+                        TerminalBlock.Kind.COMMAND,
+                        prompt.get(),
+                        SecretArguments.known().redacted(menu.get(), line)));
+    }
+
+    /// @param last what of it was typed last and is not printed yet
+    private void send(Router router, String whole, String last) {
+        String from = menu.get();
+        int indent = prompt.get().length() + 1;
+        boolean asText = asRouterPrints.get() || whole.indexOf('\n') >= 0;
+        printSent(last);
+        String typed = input.get();
+        input.set("");
+        showPrompt();
+        String shown = SecretArguments.known().redacted(from, whole);
+        recall.add(new SentLine(router.id(), shown, clock.instant()));
+        var heard = new LiveRun(ui, this::showLive);
+        liveRun = heard;
+        running =
+                tasks.run(
+                        busy,
+                        () -> {
+                            history.add(caller, router.id(), from, whole);
+                            Outcome<ConsoleReply> reply =
+                                    asText
+                                            ? commands.text(caller, router.id(), from, whole)
+                                            : commands.liveLine(
+                                                    caller, router.id(), from, whole, heard);
+                            return reply.map(it -> told(it, heard, from, whole, indent));
+                        },
                         outcome -> {
                             running = null;
                             switch (outcome) {
-                                case Outcome.Done<ConsoleReply>(ConsoleReply reply) ->
-                                        show(reply, line);
-                                case Outcome.Refused<ConsoleReply>(var refusal) ->
+                                case Outcome.Done<Told>(Told told) -> show(told, heard, typed);
+                                case Outcome.Refused<Told>(var refusal) ->
                                         error(Sentences.of(refusal.message()));
                             }
                         });
     }
 
-    /// Gives up waiting for the reply; the router may still carry the command out. Without one
-    /// under way, drops what was typed.
-    public void interrupt() {
-        if (stopWaiting()) {
-            print(TerminalBlock.Kind.REMARK, "", Sentences.of("ui.terminal.stopped"));
-        } else if (!input.get().isEmpty()) {
-            print(TerminalBlock.Kind.COMMAND, prompt.get(), input.get() + "^C");
-            input.set("");
+    private record Told(ConsoleReply reply, Rendering rendering) {}
+
+    private static Told told(
+            ConsoleReply reply, LiveRun heard, String from, String whole, int indent) {
+        if (reply instanceof ConsoleReply.Going going) {
+            heard.hold(going.running());
+        }
+        return new Told(reply, Rendering.of(reply, from, whole, indent));
+    }
+
+    private void show(Told told, LiveRun heard, String typed) {
+        show(told.rendering());
+        switch (told.reply()) {
+            case ConsoleReply.Moved(String where) -> menu.set(where);
+            case ConsoleReply.Going going -> {
+                live.set(Sentences.of("ui.terminal.live", going.sent().verb()));
+                liveBlock = null;
+                heard.begun(going);
+            }
+            case ConsoleReply.Ran ran -> keepUnsent(ran.outcome(), typed);
+            case ConsoleReply.Said said -> keepUnsent(said.outcome(), typed);
+            case ConsoleReply.Nothing _, ConsoleReply.NotUnderstood _ -> {}
+        }
+        showPrompt();
+    }
+
+    /// What never left is not to be typed again.
+    private void keepUnsent(CommandOutcome outcome, String typed) {
+        if (outcome instanceof CommandOutcome.NotConnected && input.get().isEmpty()) {
+            input.set(typed);
+            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.kept")));
         }
     }
 
-    private boolean stopWaiting() {
+    private void show(Rendering rendering) {
+        rendering.blocks().forEach(output::print);
+        if (rendering.table() != null) {
+            result.set(rendering.table());
+        }
+    }
+
+    private void showLive(LiveRun.State state) {
+        if (!state.rows().isEmpty()) {
+            ResultTable table = ResultTable.of(live.get(), state.rows(), List.of());
+            TerminalBlock fresh = TerminalBlock.table(TextTable.of(table));
+            output.replaceLast(liveBlock, fresh);
+            liveBlock = fresh;
+            result.set(table);
+        }
+        CommandOutcome ended = state.ended();
+        if (ended != null) {
+            endLive(state.count(), ended);
+        }
+    }
+
+    private void endLive(long count, CommandOutcome ended) {
+        TerminalBlock last = liveBlock;
+        if (last != null) {
+            output.written(last);
+        }
+        live.set("");
+        running = null;
+        liveRun = null;
+        liveBlock = null;
+        show(Rendering.failure(ended));
+        if (ended instanceof CommandOutcome.Done) {
+            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.live_ended", count)));
+        }
+        showPrompt();
+    }
+
+    /// Stops what goes on, on the router, too. Gives up waiting for a reply; the router may still
+    /// carry the command out. With neither, drops what was typed.
+    public void interrupt() {
+        if (!live.get().isEmpty()) {
+            LiveRun heard = liveRun;
+            if (heard != null) {
+                tasks.run(heard::stop);
+            }
+        } else if (stopRunning()) {
+            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.stopped")));
+        } else if (!input.get().isEmpty() || !begun.isEmpty()) {
+            String shown = SecretArguments.known().redacted(menu.get(), input.get());
+            output.print(TerminalBlock.of(TerminalBlock.Kind.COMMAND, prompt.get(), shown + "^C"));
+            input.set("");
+            begun = "";
+            showPrompt();
+        }
+    }
+
+    private boolean stopRunning() {
+        LiveRun heard = liveRun;
+        if (heard != null) {
+            tasks.run(heard::drop);
+        }
         Subscription waiting = running;
+        running = null;
+        liveRun = null;
+        liveBlock = null;
+        live.set("");
         if (waiting == null) {
             return false;
         }
         waiting.close();
-        running = null;
         busy.set(false);
         return true;
     }
 
-    public void clear() {
-        output.clear();
-        lines = 0;
+    /// Takes safe mode, or releases it, which keeps what was changed.
+    public void toggleSafeMode() {
+        Router router = target.get();
+        if (router == null || isOccupied()) {
+            return;
+        }
+        boolean held = safeModes.isHeld(router.id());
+        askSafeMode(
+                held ? "ui.terminal.safe_released" : "ui.terminal.safe_taken",
+                () ->
+                        held
+                                ? safeModes.release(caller, router.id())
+                                : safeModes.take(caller, router.id()));
     }
 
-    /// The line sent before the one shown.
+    /// Takes back what was changed in safe mode; without it nothing happens.
+    public void unroll() {
+        Router router = target.get();
+        if (router != null && !isOccupied() && safe.get()) {
+            askSafeMode("ui.terminal.safe_unrolled", () -> safeModes.unroll(caller, router.id()));
+        }
+    }
+
+    private void askSafeMode(String done, Supplier<Outcome<CommandOutcome>> step) {
+        tasks.run(
+                busy,
+                step,
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Refused<CommandOutcome>(var refusal) ->
+                                error(Sentences.of(refusal.message()));
+                        case Outcome.Done<CommandOutcome>(CommandOutcome how) -> {
+                            show(Rendering.failure(how));
+                            if (how instanceof CommandOutcome.Done) {
+                                output.print(TerminalBlock.remark(Sentences.of(done, identity)));
+                            }
+                        }
+                    }
+                    showPrompt();
+                });
+    }
+
+    public void clear() {
+        output.clear();
+        result.set(null);
+    }
+
+    /// The line sent before that begins as what was typed.
     public void older() {
-        if (recalled > 0) {
-            if (recalled == history.size()) {
-                unfinished = input.get();
-            }
-            recalled--;
-            input.set(history.get(recalled));
+        String line = recall.older(input.get());
+        if (line != null) {
+            input.set(line);
         }
     }
 
     /// The line sent after the one shown, at the end what was being typed.
     public void newer() {
-        if (recalled < history.size()) {
-            recalled++;
-            input.set(recalled == history.size() ? unfinished : history.get(recalled));
+        String line = recall.newer();
+        if (line != null) {
+            input.set(line);
         }
     }
 
-    private void remember(String line) {
-        if (history.isEmpty() || !history.getLast().equals(line)) {
-            history.add(line);
-        }
-        if (history.size() > MOST_REMEMBERED) {
-            history.removeFirst();
-        }
-        recalled = history.size();
-        unfinished = "";
+    /// Lines sent before that hold every word of `query`, newest first.
+    List<SentLine> search(String query, boolean everywhere) {
+        return recall.search(query, everywhere, 200);
     }
 
-    private void show(ConsoleReply reply, String line) {
-        switch (reply) {
-            case ConsoleReply.Nothing() -> {}
-            case ConsoleReply.Moved(String where) -> {
-                menu = where;
-                prompt.set(promptText());
-            }
-            case ConsoleReply.NotUnderstood(var reason, int position) -> {
-                String before = line.substring(0, Math.min(position, line.length()));
-                int column =
-                        prompt.get().length()
-                                + 1
-                                + SecretArguments.known().redacted(menu, before).length();
-                print(
-                        TerminalBlock.Kind.ERROR,
-                        "",
-                        " ".repeat(Math.max(0, column)) + "^\n" + Sentences.of(reason));
-            }
-            case ConsoleReply.Ran(var sent, var columns, var outcome) ->
-                    show(sent, columns, outcome);
-        }
+    /// Forgets what was sent from here, in this space.
+    public void forgetHistory() {
+        tasks.run(
+                () -> history.forget(caller),
+                outcome -> {
+                    recall.clear();
+                    output.print(TerminalBlock.remark(Sentences.of("ui.terminal.forgotten")));
+                });
     }
 
-    private void show(Command sent, List<String> columns, CommandOutcome outcome) {
-        switch (outcome) {
-            case CommandOutcome.Done done -> showDone(sent, columns, done);
-            case CommandOutcome.Trapped trapped -> {
-                table(sent, trapped.rows(), columns);
-                error(trapped.message());
-            }
-            case CommandOutcome.NotConnected(ConnectProblem problem) -> {
-                error(Sentences.of(problem.failure().message()));
-                if (!problem.detail().isBlank()) {
-                    print(TerminalBlock.Kind.REMARK, "", problem.detail());
-                }
-            }
-            case CommandOutcome.Unsupported(String why) -> error(why);
-            case CommandOutcome.Lost lost ->
-                    error(Sentences.of("ui.terminal.lost", lost.detail()).strip());
-            case CommandOutcome.Unknown unknown ->
-                    error(Sentences.of("ui.terminal.unknown", unknown.detail()).strip());
-        }
+    /// From now on what is printed goes to this file, too.
+    void startLog(Path file) {
+        tasks.run(
+                () -> SessionLog.open(file, why -> ui.run(() -> error(Sentences.of(why)))),
+                opened ->
+                        opened.ifPresent(
+                                log -> {
+                                    sessionLog = log;
+                                    logging.set(true);
+                                    output.print(
+                                            TerminalBlock.remark(
+                                                    Sentences.of("ui.terminal.logging", file)));
+                                    output.log(block -> log.add(linesOf(block)));
+                                }));
     }
 
-    private void showDone(Command sent, List<String> columns, CommandOutcome.Done done) {
-        table(sent, done.rows(), columns);
-        String ret = done.ret();
-        if (ret != null && !ret.isEmpty()) {
-            print(TerminalBlock.Kind.TABLE, "", SecretArguments.known().returned(sent, ret));
-        }
-        if (done.truncated()) {
-            print(TerminalBlock.Kind.REMARK, "", Sentences.of("ui.terminal.truncated"));
-        }
-        if (done.rows().isEmpty() && (ret == null || ret.isEmpty())) {
-            String key = sent.isSafe() ? "ui.terminal.no_items" : "ui.terminal.done";
-            print(TerminalBlock.Kind.REMARK, "", Sentences.of(key, Units.millis(done.took())));
-        }
+    private static List<String> linesOf(TerminalBlock block) {
+        return IntStream.range(0, block.height()).mapToObj(block::line).toList();
     }
 
-    /// Whoever looks over a shoulder reads no password; scripts get what they ask for.
-    private void table(Command sent, List<Row> rows, List<String> columns) {
-        if (!rows.isEmpty()) {
-            List<Row> shown =
-                    rows.stream().map(row -> SecretArguments.known().redacted(sent, row)).toList();
-            TextTable table = TextTable.of(shown, columns);
-            print(TerminalBlock.Kind.TABLE, table.heading(), table.body());
+    void stopLog() {
+        SessionLog log = sessionLog;
+        sessionLog = null;
+        logging.set(false);
+        output.log(null);
+        if (log != null) {
+            tasks.run(log::close);
         }
     }
 
     private void error(String sentence) {
-        print(TerminalBlock.Kind.ERROR, "", sentence);
+        output.print(TerminalBlock.error(sentence));
     }
 
-    private void print(TerminalBlock.Kind kind, String lead, String text) {
-        var block = new TerminalBlock(kind, lead, text);
-        output.add(block);
-        lines += block.lines();
-        int surplus = 0;
-        while (lines > MOST_LINES && surplus < output.size() - 1) {
-            lines -= output.get(surplus).lines();
-            surplus++;
-        }
-        if (surplus > 0) {
-            output.remove(0, surplus);
-        }
-    }
-
-    private String promptText() {
+    private void showPrompt() {
         Router router = target.get();
+        safe.set(router != null && safeModes.isHeld(router.id()));
         if (router == null) {
-            return "";
+            prompt.set("");
+            return;
         }
-        String place = menu.equals("/") ? "" : " " + menu;
-        return "[" + router.username() + "@" + identity + "]" + place + ">";
+        String place = menu.get().equals("/") ? "" : " " + menu.get();
+        String mode = safe.get() ? " <SAFE>" : "";
+        String more = begun.isEmpty() ? ">" : "\\...";
+        prompt.set("[" + router.username() + "@" + identity + "]" + place + mode + more);
+    }
+
+    /// Ends what goes on.
+    public void close() {
+        stopRunning();
+        stopLog();
     }
 
     /// Null: none was chosen yet, or it was deleted.
@@ -280,7 +527,12 @@ public final class TerminalViewModel {
         return target.getReadOnlyProperty();
     }
 
-    /// `[admin@hub] /ip/firewall>`
+    /// Where the prompt stands: `/ip/address`, the root is `/`.
+    public ReadOnlyStringProperty menuProperty() {
+        return menu.getReadOnlyProperty();
+    }
+
+    /// `[admin@hub] /ip/firewall <SAFE>>`
     public ReadOnlyStringProperty promptProperty() {
         return prompt.getReadOnlyProperty();
     }
@@ -289,11 +541,45 @@ public final class TerminalViewModel {
         return input;
     }
 
+    /// Waits for a reply.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy;
     }
 
+    /// What goes on until it is stopped, in words; empty where nothing does.
+    public ReadOnlyStringProperty liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    /// Whether the router's session holds safe mode.
+    public ReadOnlyBooleanProperty safeProperty() {
+        return safe.getReadOnlyProperty();
+    }
+
+    /// Lines go as text, so that the router prints as on its own console.
+    public BooleanProperty asRouterPrintsProperty() {
+        return asRouterPrints;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Asking> askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// Whether what is printed goes to a file, too.
+    ReadOnlyBooleanProperty loggingProperty() {
+        return logging.getReadOnlyProperty();
+    }
+
+    /// The rows of the last reply that had some.
+    ReadOnlyObjectProperty<@Nullable ResultTable> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
     public ObservableList<TerminalBlock> output() {
+        return output.blocks();
+    }
+
+    TerminalOutput printed() {
         return output;
     }
 }

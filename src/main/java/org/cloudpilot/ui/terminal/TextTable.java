@@ -1,97 +1,70 @@
 package org.cloudpilot.ui.terminal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.cloudpilot.model.Row;
 import org.cloudpilot.model.Sentences;
 
 /// Rows of a reply as text in columns of a fixed-width font: figures to the right, the rest to the
 /// left; a single row as a list of names and values.
 ///
 /// @param heading empty for a single row
-record TextTable(String heading, String body) {
-    private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9.,]*%?");
+record TextTable(String heading, List<String> lines) {
     private static final int WIDEST = 60;
 
-    /// @param columns which to show and in which order; empty: all, as they come
-    static TextTable of(List<Row> rows, List<String> columns) {
-        List<String> names = columns.isEmpty() ? namesOf(rows) : columns;
-        if (rows.size() == 1 && columns.isEmpty()) {
-            return new TextTable("", list(rows.getFirst(), names));
-        }
-        return table(rows, names);
+    static TextTable of(ResultTable table) {
+        return table.rows().size() == 1 && !table.chosen()
+                ? new TextTable("", list(table))
+                : columns(table);
     }
 
-    /// Every column once; the internal id only where there is nothing else.
-    private static List<String> namesOf(List<Row> rows) {
-        Set<String> names = new LinkedHashSet<>();
-        rows.forEach(row -> row.columns().forEach(column -> names.add(column.name())));
-        if (names.size() > 1) {
-            names.remove(".id");
-        }
-        return List.copyOf(names);
-    }
-
-    private static String list(Row row, List<String> names) {
+    private static List<String> list(ResultTable table) {
+        List<String> names = table.columns();
         int width = names.stream().mapToInt(String::length).max().orElse(0);
-        return names.stream()
-                .map(name -> " ".repeat(width - name.length()) + name + ": " + flat(row, name))
-                .collect(Collectors.joining("\n"));
+        List<String> lines = new ArrayList<>();
+        for (int c = 0; c < names.size(); c++) {
+            String name = names.get(c);
+            lines.add(" ".repeat(width - name.length()) + name + ": " + table.cell(0, c));
+        }
+        return lines;
     }
 
-    private static TextTable table(List<Row> rows, List<String> names) {
-        List<List<String>> cells = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<String> line = new ArrayList<>();
-            line.add(Integer.toString(i));
-            for (String name : names) {
-                line.add(cut(flat(rows.get(i), name)));
-            }
-            cells.add(line);
-        }
+    private static TextTable columns(ResultTable table) {
         List<String> headings = new ArrayList<>();
         headings.add("#");
-        headings.addAll(names);
+        headings.addAll(table.columns());
+        int rows = table.rows().size();
         int[] widths = new int[headings.size()];
         boolean[] right = new boolean[headings.size()];
+        String[][] cells = new String[rows][headings.size()];
         for (int c = 0; c < widths.length; c++) {
-            int column = c;
-            widths[c] =
-                    Math.max(
-                            headings.get(c).length(),
-                            cells.stream()
-                                    .mapToInt(line -> line.get(column).length())
-                                    .max()
-                                    .orElse(0));
-            right[c] =
-                    cells.stream()
-                            .map(line -> line.get(column))
-                            .allMatch(text -> text.isEmpty() || FIGURE.matcher(text).matches());
+            widths[c] = headings.get(c).length();
+            right[c] = true;
+            for (int r = 0; r < rows; r++) {
+                String cell = c == 0 ? Integer.toString(r) : cut(table.cell(r, c - 1));
+                cells[r][c] = cell;
+                widths[c] = Math.max(widths[c], cell.length());
+                right[c] &= cell.isEmpty() || ResultTable.isFigure(cell);
+            }
         }
-        String body =
-                cells.stream()
-                        .map(line -> aligned(line, widths, right))
-                        .collect(Collectors.joining("\n"));
-        return new TextTable(aligned(headings, widths, right), body);
+        List<String> lines = new ArrayList<>(rows);
+        for (String[] row : cells) {
+            lines.add(aligned(row, widths, right));
+        }
+        return new TextTable(aligned(headings.toArray(String[]::new), widths, right), lines);
     }
 
-    private static String aligned(List<String> cells, int[] widths, boolean[] right) {
+    private static String aligned(String[] cells, int[] widths, boolean[] right) {
         var line = new StringBuilder();
         for (int c = 0; c < widths.length; c++) {
-            String pad = " ".repeat(widths[c] - cells.get(c).length());
+            int pad = widths[c] - cells[c].length();
             line.append(c == 0 ? "" : "  ");
-            line.append(right[c] ? pad + cells.get(c) : cells.get(c) + pad);
+            if (right[c]) {
+                line.repeat(' ', pad).append(cells[c]);
+            } else {
+                line.append(cells[c]).repeat(' ', pad);
+            }
         }
         return line.toString().stripTrailing();
-    }
-
-    /// On one line: a script or note with line breaks would tear the table.
-    private static String flat(Row row, String name) {
-        return row.get(name, "").replaceAll("\\R", "↵").replace('\t', ' ');
     }
 
     private static String cut(String text) {

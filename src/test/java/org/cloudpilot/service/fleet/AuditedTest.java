@@ -170,7 +170,7 @@ class AuditedTest {
     @Test
     void commandsAreKeptWithoutTheirSecrets() {
         Router router = added();
-        var commands = new CommandService(fleet());
+        var commands = new CommandService(fixture().console());
         commands.execute(
                         caller(),
                         router.id(),
@@ -207,7 +207,9 @@ class AuditedTest {
     void aChangeIsRecordedBeforeTheRouterHearsOfIt() {
         Router router = added();
         var before = new ArrayList<String>();
-        fleet().command(
+        fixture()
+                .console()
+                .command(
                         caller(),
                         router.id(),
                         "/system/reboot",
@@ -228,7 +230,7 @@ class AuditedTest {
         Router router = added();
         device.stop();
         fixture().await(router.id(), RouterState.DOWN);
-        new CommandService(fleet())
+        new CommandService(fixture().console())
                 .execute(caller(), router.id(), Command.of("/system/reboot"), LIMIT)
                 .orThrow();
         fixture().exports().export(caller(), router.id()).orThrow();
@@ -284,7 +286,8 @@ class AuditedTest {
         fleet().remove(reader, id);
         fleet().test(reader, id);
         fleet().test(reader, id, draft("x", null));
-        new CommandService(fleet()).execute(reader, id, Command.of("/system/reboot"), LIMIT);
+        new CommandService(fixture().console())
+                .execute(reader, id, Command.of("/system/reboot"), LIMIT);
         fixture().exports().export(reader, id);
         TrustService trust = fixture().trust();
         trust.confirm(reader, Map.of(id, new Fingerprint("ab".repeat(32))));

@@ -64,6 +64,7 @@ public final class FleetFixture implements AutoCloseable {
     private final FleetService fleet;
     private final TrustService trust;
     private final ExportService exports;
+    private final RouterConsole console;
     private final Store store;
     private final Caller caller;
     private final BlockingQueue<FleetEvent> events = new LinkedBlockingQueue<>();
@@ -92,7 +93,9 @@ public final class FleetFixture implements AutoCloseable {
                         Clock.systemUTC(),
                         audit);
         trust = new TrustService(fleet);
-        exports = new ExportService(fleet, new SshDialer(Clock.systemUTC(), connector));
+        var ssh = new SshDialer(Clock.systemUTC(), connector);
+        exports = new ExportService(fleet, ssh);
+        console = new RouterConsole(fleet, ssh);
         spaces = access.watchSpaces(fleet);
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
             access.register("asha", null, password).orThrow().privateKey().close();
@@ -122,6 +125,10 @@ public final class FleetFixture implements AutoCloseable {
 
     public Caller caller() {
         return caller;
+    }
+
+    public RouterConsole console() {
+        return console;
     }
 
     public ExportService exports() {

@@ -134,7 +134,7 @@ class ReachTest {
     private RouterSession session(Router router) {
         var shared = new AtomicReference<@Nullable RouterSession>();
         fixture()
-                .fleet()
+                .console()
                 .command(
                         fixture().caller(),
                         router.id(),

@@ -188,7 +188,7 @@ class TrustServiceTest {
                 assertInstanceOf(
                         CommandOutcome.NotConnected.class,
                         fixture()
-                                .fleet()
+                                .console()
                                 .command(
                                         caller(),
                                         router.id(),

@@ -174,7 +174,11 @@ final class OpenWindow implements AutoCloseable {
                 program.fleet(),
                 program.trust(),
                 program.commands(),
-                program.payments());
+                program.payments(),
+                program.history(),
+                program.snippets(),
+                program.consoleHelp(),
+                program.safeModes());
     }
 
     private static void startToolkit() {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
+import org.cloudpilot.service.settings.TerminalLook;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.ui.audit.AuditView;
@@ -29,6 +30,7 @@ import org.cloudpilot.ui.settings.SettingsView;
 import org.cloudpilot.ui.signin.SignInView;
 import org.cloudpilot.ui.signin.SignInViewModel;
 import org.cloudpilot.ui.spaces.SpaceMenu;
+import org.cloudpilot.ui.terminal.TerminalLookModel;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,12 +82,24 @@ class ViewLeakTest {
                             null,
                             caller -> {});
             Map<String, Supplier<Parent>> views = new TreeMap<>();
+            var look = new TerminalLookModel(TerminalLook.USUAL, chosen -> {});
             views.put("fleet", () -> new FleetView(model.fleet(), new NoActions()).root());
             views.put("scope", () -> new ScopeView(model.fleet()).root());
             views.put("router", () -> new RouterView(model.router(), () -> {}, () -> {}).root());
             views.put(
                     "terminal",
-                    () -> new TerminalView(model.terminal(), () -> {}, () -> {}, () -> {}).root());
+                    () ->
+                            new TerminalView(
+                                            model.terminal(),
+                                            model.lineHelp(),
+                                            model.snippets(),
+                                            look,
+                                            NO_SHEETS,
+                                            model::nameOf,
+                                            () -> {},
+                                            () -> {},
+                                            () -> {})
+                                    .root());
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
             views.put("payments", () -> new PaymentsView(model.payments(), NO_SHEETS).root());
             views.put("audit", () -> new AuditView(model.audit()).root());

@@ -1,0 +1,53 @@
+package org.cloudpilot.service.command;
+
+import java.util.List;
+import org.cloudpilot.model.LineCompletion;
+import org.cloudpilot.model.LineDiagnostic;
+import org.cloudpilot.model.LineToken;
+import org.cloudpilot.routeros.inspect.CommandTree;
+import org.cloudpilot.routeros.inspect.LineHelp;
+
+/// Help with the line being typed, as one version of RouterOS knows it. Asks no router and no
+/// store: quick enough for every key.
+public final class LineGuide {
+    private final CommandTree tree;
+    private final String version;
+    private final boolean exact;
+
+    LineGuide(CommandTree tree, String version, boolean exact) {
+        this.tree = tree;
+        this.version = version;
+        this.exact = exact;
+    }
+
+    /// Whose commands these are: `7.22.1`.
+    public String version() {
+        return version;
+    }
+
+    /// Whether that is the router's own version; otherwise it is the nearest that is known.
+    public boolean isExact() {
+        return exact;
+    }
+
+    /// How the line could go on at the caret.
+    public List<LineCompletion> completions(String menu, String line, int caret) {
+        return LineHelp.completions(tree, menu, line, caret);
+    }
+
+    /// The line's pieces, for highlighting.
+    public List<LineToken> tokens(String menu, String line) {
+        return LineHelp.tokens(tree, menu, line);
+    }
+
+    /// What is wrong with the line. By another version's tree nothing is called wrong that only
+    /// this version may lack.
+    public List<LineDiagnostic> diagnostics(String menu, String line) {
+        List<LineDiagnostic> found = LineHelp.diagnostics(tree, menu, line);
+        return exact
+                ? found
+                : found.stream()
+                        .filter(each -> each.severity() == LineDiagnostic.Severity.ERROR)
+                        .toList();
+    }
+}

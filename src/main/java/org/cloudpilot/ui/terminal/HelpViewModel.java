@@ -1,0 +1,209 @@
+package org.cloudpilot.ui.terminal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.cloudpilot.model.Caller;
+import org.cloudpilot.model.LineCompletion;
+import org.cloudpilot.model.LineDiagnostic;
+import org.cloudpilot.model.LineToken;
+import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.service.command.ConsoleHelp;
+import org.cloudpilot.service.command.LineGuide;
+import org.cloudpilot.ui.fx.TaskRunner;
+import org.jspecify.annotations.Nullable;
+
+/// Help with the line being typed on one router: completions, colours, and what is wrong with it.
+public final class HelpViewModel {
+    /// Arguments that stand alone.
+    private static final Set<String> SWITCHES =
+            Set.of(
+                    "as-value",
+                    "brief",
+                    "compact",
+                    "count-only",
+                    "detail",
+                    "follow",
+                    "follow-only",
+                    "once",
+                    "show-ids",
+                    "stats",
+                    "stats-detail",
+                    "terse",
+                    "value-list",
+                    "verbose",
+                    "where",
+                    "without-paging");
+
+    private final ConsoleHelp help;
+    private final Caller caller;
+    private final TaskRunner tasks;
+    private final ReadOnlyObjectWrapper<@Nullable LineGuide> guide = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<LineToken>> tokens =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<LineDiagnostic>> flaws =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ObservableList<LineCompletion> completions = FXCollections.observableArrayList();
+    private @Nullable RouterId router;
+    private String menu = "/";
+    private String line = "";
+
+    /// The line with a completion put in, and where the caret stands then.
+    record Completed(String line, int caret) {}
+
+    public HelpViewModel(ConsoleHelp help, Caller caller, TaskRunner tasks) {
+        this.help = help;
+        this.caller = caller;
+        this.tasks = tasks;
+    }
+
+    /// Helps with lines for that router from now on; its version is learned meanwhile, where that
+    /// is not known yet.
+    public void target(@Nullable Router shown) {
+        RouterId id = shown == null ? null : shown.id();
+        if (Objects.equals(id, router)) {
+            return;
+        }
+        router = id;
+        guide.set(null);
+        hide();
+        if (id != null) {
+            fetch(
+                    id,
+                    () ->
+                            tasks.run(
+                                    () -> help.learn(caller, id),
+                                    learned -> {
+                                        if (learned instanceof Outcome.Done<Boolean>(Boolean fresh)
+                                                && fresh) {
+                                            fetch(id, () -> {});
+                                        }
+                                    }));
+        }
+    }
+
+    private void fetch(RouterId id, Runnable then) {
+        Supplier<Outcome<Optional<LineGuide>>> asking = () -> help.guide(caller, id);
+        tasks.run(
+                asking,
+                known -> {
+                    if (id.equals(router)
+                            && known
+                                    instanceof
+                                    Outcome.Done<Optional<LineGuide>>(Optional<LineGuide> found)) {
+                        guide.set(found.orElse(null));
+                        look();
+                    }
+                    then.run();
+                });
+    }
+
+    /// The line as it is now, at the prompt that stands in `where`.
+    void typed(String where, String typed) {
+        menu = where;
+        line = typed;
+        look();
+    }
+
+    private void look() {
+        LineGuide known = guide.get();
+        tokens.set(known == null ? List.of() : known.tokens(menu, line));
+        flaws.set(known == null || line.isBlank() ? List.of() : known.diagnostics(menu, line));
+    }
+
+    /// Completes as far as there is only one way; tells the line as it is then, or null where
+    /// nothing was added. Where there are several ways they are offered.
+    ///
+    /// @param show offers them also where something was added
+    @Nullable Completed complete(int caret, boolean show) {
+        LineGuide known = guide.get();
+        if (known == null) {
+            return null;
+        }
+        List<LineCompletion> ways = known.completions(menu, line, caret);
+        if (ways.isEmpty()) {
+            hide();
+            return null;
+        }
+        int start = ways.getFirst().start();
+        String typed = line.substring(Math.min(start, caret), caret);
+        String common = common(ways.stream().map(LineCompletion::text).toList());
+        boolean one = ways.size() == 1;
+        if (one && !show) {
+            hide();
+            return put(ways.getFirst(), caret);
+        }
+        if (common.length() > typed.length() && common.startsWith(typed) && !show) {
+            return put(start, common, caret);
+        }
+        completions.setAll(ways);
+        return null;
+    }
+
+    /// While completions are offered, they follow what is typed.
+    void narrow(int caret) {
+        LineGuide known = guide.get();
+        if (!completions.isEmpty() && known != null) {
+            completions.setAll(known.completions(menu, line, caret));
+        }
+    }
+
+    /// The line with this one put in: an argument that takes a value is followed by its equals
+    /// sign, everything else by a blank.
+    Completed put(LineCompletion chosen, int caret) {
+        hide();
+        boolean takesValue =
+                chosen.kind() == LineCompletion.Kind.ARGUMENT && !SWITCHES.contains(chosen.text());
+        return put(chosen.start(), chosen.text() + (takesValue ? "=" : " "), caret);
+    }
+
+    private Completed put(int start, String text, int caret) {
+        String before = line.substring(0, Math.min(start, line.length()));
+        String after = line.substring(Math.min(caret, line.length()));
+        return new Completed(before + text + after, before.length() + text.length());
+    }
+
+    void hide() {
+        completions.clear();
+    }
+
+    private static String common(List<String> texts) {
+        String common = texts.getFirst();
+        for (String each : texts) {
+            int same = 0;
+            while (same < common.length()
+                    && same < each.length()
+                    && common.charAt(same) == each.charAt(same)) {
+                same++;
+            }
+            common = common.substring(0, same);
+        }
+        return common;
+    }
+
+    /// Null while nothing is known.
+    ReadOnlyObjectProperty<@Nullable LineGuide> guideProperty() {
+        return guide.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<LineToken>> tokensProperty() {
+        return tokens.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<LineDiagnostic>> flawsProperty() {
+        return flaws.getReadOnlyProperty();
+    }
+
+    /// Those that are offered now; empty where none are.
+    ObservableList<LineCompletion> completions() {
+        return completions;
+    }
+}

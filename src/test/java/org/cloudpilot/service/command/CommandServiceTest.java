@@ -1,0 +1,268 @@
+package org.cloudpilot.service.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.ConsoleReply.Way;
+import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.Message;
+import org.cloudpilot.model.ReachDraft;
+import org.cloudpilot.model.Router;
+import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterState;
+import org.cloudpilot.model.Row;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.Service;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandServiceTest {
+    @TempDir Path folder;
+
+    private FleetFixture fixture;
+    private CommandService commands;
+
+    @BeforeEach
+    void open() {
+        fixture = new FleetFixture(folder);
+        commands = new CommandService(fixture.console());
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    /// Rows and the end, as they come.
+    private static final class Heard implements LiveListener {
+        private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public void row(Row row) {
+            heard.add(row);
+        }
+
+        @Override
+        public void ended(CommandOutcome outcome) {
+            heard.add(outcome);
+        }
+
+        private Object next() {
+            try {
+                Object next = heard.poll(FleetFixture.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                if (next == null) {
+                    throw new AssertionError("nothing more came");
+                }
+                return next;
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+
+        Row row() {
+            return assertInstanceOf(Row.class, next());
+        }
+
+        CommandOutcome end() {
+            Object next = next();
+            while (next instanceof Row) {
+                next = next();
+            }
+            return assertInstanceOf(CommandOutcome.class, next);
+        }
+    }
+
+    private static SimulatedRouter.Builder router(String version) {
+        return SimulatedRouter.builder(Hardware.RB5009).version(version).identity("edge");
+    }
+
+    private RouterId add(SimulatedRouter device) {
+        RouterId id = fixture.add("edge", device, "admin", "").id();
+        fixture.await(id, status -> status.info() != null);
+        return id;
+    }
+
+    private ConsoleReply line(RouterId id, String menu, String line) {
+        return commands.line(fixture.caller(), id, menu, line).orThrow();
+    }
+
+    private ConsoleReply.Going begin(RouterId id, String line, Heard heard) {
+        return assertInstanceOf(
+                ConsoleReply.Going.class,
+                commands.liveLine(fixture.caller(), id, "/", line, heard).orThrow());
+    }
+
+    @Test
+    void aMonitorGoesOnUntilItIsStopped() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            var heard = new Heard();
+            ConsoleReply.Going going =
+                    begin(id, "/interface monitor-traffic ether1 interval=1ms", heard);
+            assertTrue(going.inPlace());
+            assertEquals("0", heard.row().get(".section"));
+            assertEquals("1", heard.row().get(".section"));
+            going.running().close();
+            assertInstanceOf(CommandOutcome.Done.class, heard.end());
+        }
+    }
+
+    @Test
+    void pingsFollowOneAnotherAndEndByThemselves() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            var heard = new Heard();
+            ConsoleReply.Going going =
+                    begin(add(device), "/ping 9.9.9.9 count=2 interval=1ms", heard);
+            assertEquals(false, going.inPlace());
+            assertEquals("0", heard.row().get("seq"));
+            assertEquals("1", heard.row().get("seq"));
+            assertInstanceOf(CommandOutcome.Done.class, heard.end());
+        }
+    }
+
+    @Test
+    void aPrintFollowsChanges() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            var heard = new Heard();
+            try (var running = begin(id, "/system script print follow", heard).running()) {
+                line(id, "/", "/system script add name=late source=x");
+                assertEquals("late", heard.row().get("name"));
+            }
+        }
+    }
+
+    @Test
+    void aStreamThatTheRouterRefusesSaysSo() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            var heard = new Heard();
+            begin(add(device), "/interface monitor-traffic nosuch", heard);
+            var trapped = assertInstanceOf(CommandOutcome.Trapped.class, heard.end());
+            assertEquals("input does not match any value of interface", trapped.message());
+        }
+    }
+
+    @Test
+    void whatIsNoSentenceGoesAsTextOnVersion7() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            var said =
+                    assertInstanceOf(
+                            ConsoleReply.Said.class,
+                            line(add(device), "/system/identity", ":put [get name]"));
+            assertEquals(Way.EXECUTE, said.way());
+            assertEquals("edge", said.text());
+            assertInstanceOf(CommandOutcome.Done.class, said.outcome());
+        }
+    }
+
+    @Test
+    void andOverSshOnVersion6() {
+        try (SimulatedRouter device =
+                router("6.49.11").services(Set.of(Service.API, Service.SSH)).start()) {
+            Router router =
+                    fixture.add(
+                            "old",
+                            device.endpoint(Transport.API),
+                            Transport.API,
+                            "",
+                            new ReachDraft(
+                                    null,
+                                    null,
+                                    null,
+                                    device.sshEndpoint().port(),
+                                    device.hostKey().hex(),
+                                    null,
+                                    null,
+                                    null));
+            fixture.await(router.id(), status -> status.info() != null);
+            var said =
+                    assertInstanceOf(
+                            ConsoleReply.Said.class,
+                            line(router.id(), "/", ":put [/system identity get name]"));
+            assertEquals(Way.SSH, said.way());
+            assertEquals("edge", said.text());
+        }
+    }
+
+    @Test
+    void anErrorInATextIsAnError() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            var said =
+                    assertInstanceOf(
+                            ConsoleReply.Said.class,
+                            line(add(device), "/", ":put one; /ip address remove *FFFF; :put two"));
+            assertEquals("one", said.text());
+            var trapped = assertInstanceOf(CommandOutcome.Trapped.class, said.outcome());
+            assertTrue(trapped.message().startsWith("no such item"), trapped.message());
+        }
+    }
+
+    @Test
+    void asksBeforeWhatTouchesItsOwnFooting() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            assertEquals(List.of("danger.user"), dangers(id, "/user remove admin"));
+            assertEquals(List.of("danger.interface"), dangers(id, "/interface disable ether2"));
+            assertEquals(List.of(), dangers(id, "/ip address print"));
+        }
+    }
+
+    private List<String> dangers(RouterId id, String line) {
+        return commands.dangers(fixture.caller(), id, "/", line).orThrow().stream()
+                .map(Message::key)
+                .toList();
+    }
+
+    @Test
+    void safeModeIsHeldUntilItIsUnrolledOrTheSessionBreaks() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            var safe = new SafeModes(fixture.console());
+            assertInstanceOf(CommandOutcome.Done.class, safe.take(fixture.caller(), id).orThrow());
+            assertTrue(safe.isHeld(id));
+            line(id, "/", "/system identity set name=core");
+            assertInstanceOf(
+                    CommandOutcome.Done.class, safe.unroll(fixture.caller(), id).orThrow());
+            assertEquals(false, safe.isHeld(id));
+            assertEquals("edge", name(id));
+
+            safe.take(fixture.caller(), id).orThrow();
+            line(id, "/", "/system identity set name=core");
+            device.disconnectAll();
+            fixture.await(id, status -> !safe.isHeld(id));
+            fixture.await(id, RouterState.ONLINE);
+            assertEquals("edge", name(id));
+        }
+    }
+
+    private String name(RouterId id) {
+        var ran = assertInstanceOf(ConsoleReply.Ran.class, line(id, "/", "/system identity print"));
+        var done = assertInstanceOf(CommandOutcome.Done.class, ran.outcome());
+        return done.rows().getFirst().get("name", "");
+    }
+
+    @Test
+    void olderRoutersHaveNoSafeMode() {
+        try (SimulatedRouter device = router("7.16.2").start()) {
+            RouterId id = add(device);
+            var safe = new SafeModes(fixture.console());
+            assertInstanceOf(
+                    CommandOutcome.Unsupported.class, safe.take(fixture.caller(), id).orThrow());
+            assertEquals(false, safe.isHeld(id));
+        }
+    }
+}

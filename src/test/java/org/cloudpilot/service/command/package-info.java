@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.service.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.cloudpilot.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.SimulatedRouter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The terminal in a real window, by keyboard alone.
+class TerminalWindowTest {
+    @TempDir Path folder;
+
+    private static SimulatedRouter edge() {
+        return SimulatedRouter.builder(Hardware.RB5009).identity("edge").start();
+    }
+
+    /// @return the line that is typed in
+    private static TextField openTerminal(OpenWindow window) {
+        window.awaitText("online");
+        window.press(KeyCode.CONTROL, KeyCode.BACK_QUOTE);
+        window.await("the line has the focus", () -> window.isFocused("#terminal-input"));
+        return (TextField) window.find("#terminal-input");
+    }
+
+    private static void line(OpenWindow window, String text) {
+        window.type("#terminal-input", text);
+        window.press(KeyCode.END);
+    }
+
+    @Test
+    void completesSendsAndShowsTheAnswerAsTextAndAsATable() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            window.awaitText("help of 7.18.2");
+            line(window, "/ip addr");
+            window.press(KeyCode.TAB);
+            window.await("it is completed", () -> typed.getText().equals("/ip address "));
+            line(window, "/ip ");
+            window.press(KeyCode.F1);
+            window.await("completions are offered", () -> window.isShown("#completions"));
+            window.press(KeyCode.ESCAPE);
+            window.await("they are gone", () -> !window.isShown("#completions"));
+            line(window, "/interface print");
+            window.press(KeyCode.ENTER);
+            window.awaitText("default-name");
+            window.click("#terminal-as-table");
+            window.await("the table is there", () -> window.isShown("#result-table"));
+            window.awaitText("/interface/print");
+        }
+    }
+
+    @Test
+    void asksBeforeARebootAndTakesNoForAnAnswer() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            line(window, "/system reboot");
+            window.press(KeyCode.ENTER);
+            window.await("the way out has the focus", () -> window.isFocused("#ask-no"));
+            window.press(KeyCode.N);
+            window.await("the line has the focus", () -> window.isFocused("#terminal-input"));
+            assertEquals("/system reboot", typed.getText());
+            assertEquals(0, device.commands("/system/reboot"));
+        }
+    }
+
+    @Test
+    void findsInTheOutputAndSearchesTheHistory() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            line(window, "/interface print");
+            window.press(KeyCode.ENTER);
+            window.awaitText("default-name");
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.await("find has the focus", () -> window.isFocused("#find-query"));
+            window.type("#find-query", "ether3");
+            window.awaitText("2 of 2");
+            window.press(KeyCode.ESCAPE);
+            window.await("the line has the focus", () -> window.isFocused("#terminal-input"));
+            window.press(KeyCode.CONTROL, KeyCode.R);
+            window.await("history has the focus", () -> window.isFocused("#history-query"));
+            window.type("#history-query", "interface");
+            window.press(KeyCode.ENTER);
+            window.await("it is in the line", () -> typed.getText().equals("/interface print"));
+        }
+    }
+}
