@@ -105,8 +105,11 @@ final class StatementReader {
             cursor.skipBlanks();
         }
         boolean moved = rooted;
+        boolean parted = true;
         while (true) {
-            cursor.expect(menu, cursor.at(), Set.of());
+            if (parted) {
+                cursor.expect(menu, cursor.at(), Set.of());
+            }
             if (moved && endsCommand()) {
                 scope.go(menu);
                 return new Go(start, cursor.at(), menu.path());
@@ -126,7 +129,7 @@ final class StatementReader {
                 cursor.take(2, LineToken.Kind.MENU);
                 menu = menu.parent();
                 moved = true;
-                skipParting();
+                parted = skipParting();
                 continue;
             }
             while (Characters.ofCommand(cursor.peek())) {
@@ -144,15 +147,18 @@ final class StatementReader {
             cursor.token(nameStart, LineToken.Kind.MENU);
             menu = node;
             moved = true;
-            skipParting();
+            parted = skipParting();
         }
     }
 
-    private void skipParting() {
+    /// Goes to the next word of a path; whether anything parts it from the one before.
+    private boolean skipParting() {
+        int before = cursor.at();
         if (cursor.peek() == '/') {
             cursor.take(1, LineToken.Kind.MENU);
         }
         cursor.skipBlanks();
+        return cursor.at() > before;
     }
 
     /// A command's name and where it was found.
@@ -177,7 +183,7 @@ final class StatementReader {
         boolean known = found.isKnown();
         cursor.token(
                 found.nameStart, known ? LineToken.Kind.COMMAND : LineToken.Kind.UNKNOWN_COMMAND);
-        if (found.node == null && cursor.peek() == '/') {
+        if (found.node == null && !endsCommand() && !cursor.atBlank()) {
             throw cursor.flaw(Kind.SYNTAX);
         }
         List<Argument> given;

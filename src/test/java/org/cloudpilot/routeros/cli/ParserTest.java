@@ -52,7 +52,7 @@ class ParserTest {
                     :put ($a))               | END_OF_COMMAND | 9
                     :put $<                  | SYNTAX         | 6
                     Flags: X                 | COMMAND_NAME   | 0
-                    /nothing/print           | SYNTAX         | 8
+                    /nowhere/print           | SYNTAX         | 8
                     name: x                  | SYNTAX         | 4
                     $f {1}                   | SYNTAX         | 3
                     $f a="$b/c"              | SYNTAX         | 8

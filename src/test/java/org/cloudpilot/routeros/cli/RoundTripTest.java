@@ -40,7 +40,7 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ":put \"a$\\\"b\\\"c\"",
+                ":put \"a$\"b\"c\"",
                 ":put $\"a-b\"",
                 ":put \"$a$b x\\24y\"",
                 "/ip address set [find where a=1 b~\"x\"] comment=a,$b,[c],d",

@@ -56,9 +56,9 @@ class LineHelpTest {
                     /           | /ip/fir                    | firewall          | 4
                     /ip         | fir                        | firewall          | 0
                     /           | :foreach i in=[/ip fir     | firewall          | 19
-                    /           | :foreach i d               | do                | 12
-                    /           | :local abc 1; :put $a      | abc               | 21
-                    /           | :local abc 1; :put "x $a   | abc               | 24
+                    /           | :foreach i d               | do                | 11
+                    /           | :local abc 1; :put $a      | abc               | 20
+                    /           | :local abc 1; :put "x $a   | abc               | 23
                     /           | ping 1.1.1.1 count=1 siz   | size              | 21
                     """)
     void offersWhatBeginsSo(String menu, String line, String text, int start) {
