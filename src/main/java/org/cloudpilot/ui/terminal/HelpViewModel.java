@@ -128,7 +128,7 @@ public final class HelpViewModel {
         if (known == null) {
             return null;
         }
-        List<LineCompletion> ways = known.completions(menu, line, caret);
+        List<LineCompletion> ways = ways(known, caret);
         if (ways.isEmpty()) {
             hide();
             return null;
@@ -148,11 +148,34 @@ public final class HelpViewModel {
         return null;
     }
 
+    /// How the line could go on. A word that is short for one name is completed before what may
+    /// follow that name is offered.
+    private List<LineCompletion> ways(LineGuide known, int caret) {
+        List<LineCompletion> ways = known.completions(menu, line, caret);
+        int start = caret;
+        while (start > 0 && isOfName(line.charAt(start - 1))) {
+            start--;
+        }
+        if (start == caret || ways.isEmpty() || ways.getFirst().start() < caret) {
+            return ways;
+        }
+        String word = line.substring(start, caret);
+        List<LineCompletion> whole =
+                known.completions(menu, line, start).stream()
+                        .filter(each -> each.text().startsWith(word))
+                        .toList();
+        return whole.isEmpty() ? ways : whole;
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '-';
+    }
+
     /// While completions are offered, they follow what is typed.
     void narrow(int caret) {
         LineGuide known = guide.get();
         if (!completions.isEmpty() && known != null) {
-            completions.setAll(known.completions(menu, line, caret));
+            completions.setAll(ways(known, caret));
         }
     }
 
