@@ -173,13 +173,13 @@ final class ExpressionReader {
             char next = cursor.peek(1);
             boolean inside =
                     Characters.ofOperand(c)
-                            || c == '.'
+                            || (c == '.'
                                     && (Characters.ofOperand(next)
                                             || next == '.'
-                                            || cursor.peek(-1) == '.')
-                            || c == ':' && (Characters.ofOperand(next) || next == ':')
-                            || c == '-' && !digits && Characters.ofOperand(next)
-                            || c == '/' && isAddress(start) && Characters.isDigit(next);
+                                            || cursor.peek(-1) == '.'))
+                            || (c == ':' && (Characters.ofOperand(next) || next == ':'))
+                            || (c == '-' && !digits && Characters.ofOperand(next))
+                            || (c == '/' && isAddress(start) && Characters.isDigit(next));
             if (!inside) {
                 break;
             }
