@@ -101,7 +101,7 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
         switch (state) {
             case ListenerState.Off() -> listening.setText(Sentences.of("ui.listener.off"));
             case ListenerState.Listening at ->
-                    listening.setText(Sentences.of("ui.listener.on", at));
+                    listening.setText(Sentences.of("ui.listener.on", at.at()));
             case ListenerState.PortInUse(var wanted) ->
                     listening.setText(Sentences.of("ui.listener.in_use", wanted.port()));
             case ListenerState.Failed(var wanted, var detail) ->
@@ -124,7 +124,7 @@ final class StatusBar extends View<HBox, ConsoleViewModel> {
                     menu.getItems()
                             .add(
                                     entry(
-                                            Sentences.of("ui.listener.copy", at),
+                                            Sentences.of("ui.listener.copy", at.base()),
                                             () -> Clip.copy(at.base())));
             case ListenerState.PortInUse(var wanted) -> offer(menu, wanted.port());
             case ListenerState.Failed(var wanted, var detail) -> offer(menu, wanted.port());
