@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every example of the guide's page for scripts, in its order, one after another.
+/// Every example of the guide, page by page and in its order, one after another.
 @Timeout(60)
 class GuideExamplesTest {
     private static final Pattern EXAMPLE =
@@ -28,7 +28,14 @@ class GuideExamplesTest {
     private record Example(String verb, String path, String body, int status) {}
 
     private static List<Example> examples(int port) {
-        String page = GuidePages.markdown("scripts.md").orElseThrow();
+        List<Example> examples = new ArrayList<>();
+        for (String page : List.of("scripts.md", "payments.md")) {
+            examples.addAll(examples(GuidePages.markdown(page).orElseThrow(), port));
+        }
+        return examples;
+    }
+
+    private static List<Example> examples(String page, int port) {
         List<Example> examples = new ArrayList<>();
         Matcher found = EXAMPLE.matcher(page);
         while (found.find()) {

@@ -88,22 +88,30 @@ public final class Deed {
     /// @param conceal wipes what is not shown
     public <T> Outcome<T> revealing(
             AuditTrail trail, Caller caller, Supplier<Outcome<T>> work, Consumer<T> conceal) {
-        boolean shown = false;
         Outcome<T> result = Outcome.refused(new Refusal.Locked());
+        boolean ended = false;
+        boolean recorded = false;
         try {
             result = work.get();
             if (result instanceof Outcome.Refused<T>(var refusal)) {
                 outcome = refusal.code();
             }
-            shown = record(trail, caller);
-            return shown || result instanceof Outcome.Refused<T>
-                    ? result
-                    : Outcome.refused(new Refusal.StoreBroken(Message.of("refusal.not_recorded")));
+            ended = true;
         } finally {
-            if (!shown && result instanceof Outcome.Done<T>(T secret)) {
-                conceal.accept(secret);
+            if (!ended) {
+                outcome = FAILED;
+            }
+            try {
+                recorded = record(trail, caller);
+            } finally {
+                if (!recorded && result instanceof Outcome.Done<T>(T secret)) {
+                    conceal.accept(secret);
+                }
             }
         }
+        return recorded || result instanceof Outcome.Refused<T>
+                ? result
+                : Outcome.refused(new Refusal.StoreBroken(Message.of("refusal.not_recorded")));
     }
 
     private boolean record(AuditTrail trail, Caller caller) {

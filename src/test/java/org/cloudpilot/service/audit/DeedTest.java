@@ -1,7 +1,10 @@
 package org.cloudpilot.service.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.cloudpilot.model.LeaseId;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Role;
+import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Standing;
 import org.cloudpilot.model.UserId;
@@ -74,6 +78,34 @@ class DeedTest {
                     return Outcome.done(true);
                 });
         assertEquals(List.of("a.b|one|ok|x", "a.b|two|not_found|y"), told);
+    }
+
+    @Test
+    void whatIsRecordedIsShown() {
+        try (Secret secret = Secret.ofText("wolf")) {
+            assertEquals(
+                    Outcome.done(secret),
+                    new Deed("a.b", "it")
+                            .revealing(
+                                    this::record, ANN, () -> Outcome.done(secret), Secret::close));
+            assertFalse(secret.isClosed());
+        }
+        assertEquals(List.of("a.b|it|ok|"), told);
+    }
+
+    @Test
+    void whatCannotBeRecordedIsWipedInsteadOfShown() {
+        try (Secret secret = Secret.ofText("wolf")) {
+            assertInstanceOf(
+                    Outcome.Refused.class,
+                    new Deed("a.b", "it")
+                            .revealing(
+                                    event -> false,
+                                    ANN,
+                                    () -> Outcome.done(secret),
+                                    Secret::close));
+            assertTrue(secret.isClosed());
+        }
     }
 
     @Test
