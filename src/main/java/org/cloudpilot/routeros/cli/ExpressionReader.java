@@ -173,10 +173,14 @@ final class ExpressionReader {
             char next = cursor.peek(1);
             boolean inside =
                     Characters.ofOperand(c)
+<<<<<<< HEAD
                             || (c == '.'
                                     && (Characters.ofOperand(next)
                                             || next == '.'
                                             || cursor.peek(-1) == '.'))
+=======
+                            || (c == '.' && isDotInside(next))
+>>>>>>> cli
                             || (c == ':' && (Characters.ofOperand(next) || next == ':'))
                             || (c == '-' && !digits && Characters.ofOperand(next))
                             || (c == '/' && isAddress(start) && Characters.isDigit(next));
@@ -190,6 +194,10 @@ final class ExpressionReader {
         }
         cursor.token(start, LineToken.Kind.WORD);
         return new Word(start, cursor.at(), cursor.since(start));
+    }
+
+    private boolean isDotInside(char next) {
+        return Characters.ofOperand(next) || next == '.' || cursor.peek(-1) == '.';
     }
 
     private boolean isAddress(int start) {
