@@ -173,14 +173,7 @@ final class ExpressionReader {
             char next = cursor.peek(1);
             boolean inside =
                     Characters.ofOperand(c)
-<<<<<<< HEAD
-                            || (c == '.'
-                                    && (Characters.ofOperand(next)
-                                            || next == '.'
-                                            || cursor.peek(-1) == '.'))
-=======
                             || (c == '.' && isDotInside(next))
->>>>>>> cli
                             || (c == ':' && (Characters.ofOperand(next) || next == ':'))
                             || (c == '-' && !digits && Characters.ofOperand(next))
                             || (c == '/' && isAddress(start) && Characters.isDigit(next));
