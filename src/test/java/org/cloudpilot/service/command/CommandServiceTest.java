@@ -139,10 +139,10 @@ class CommandServiceTest {
         try (SimulatedRouter device = router("7.18.2").start()) {
             RouterId id = add(device);
             var heard = new Heard();
-            try (var running = begin(id, "/system script print follow", heard).running()) {
-                line(id, "/", "/system script add name=late source=x");
-                assertEquals("late", heard.row().get("name"));
-            }
+            ConsoleReply.Going going = begin(id, "/system script print follow", heard);
+            line(id, "/", "/system script add name=late source=x");
+            assertEquals("late", heard.row().get("name"));
+            going.running().close();
         }
     }
 
