@@ -151,7 +151,7 @@ final class ArgumentReader {
         }
         int length = 0;
         while (Characters.ofVariable(cursor.peek(length))
-                || cursor.peek(length) == ',' && given.use.takesSeveral()) {
+                || (cursor.peek(length) == ',' && given.use.takesSeveral())) {
             length++;
         }
         if (length == 0) {

@@ -14,7 +14,7 @@ final class Characters {
 
     /// Of a variable's name without quotation marks.
     static boolean ofVariable(char c) {
-        return isDigit(c) || isSmall(c) || c >= 'A' && c <= 'Z';
+        return isDigit(c) || isSmall(c) || (c >= 'A' && c <= 'Z');
     }
 
     /// Of a menu's or command's name.

@@ -83,7 +83,7 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
 
     /// `{…}` as its value is commands.
     boolean isCode(String argument) {
-        return command.equals(":onerror") && argument.equals("in")
+        return (command.equals(":onerror") && argument.equals("in"))
                 || CODE.contains(argument)
                 || argument.startsWith("on-");
     }

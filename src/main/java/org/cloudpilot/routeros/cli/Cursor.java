@@ -61,7 +61,7 @@ final class Cursor {
 
     boolean atBlank() {
         char c = peek();
-        return c == ' ' || c == '\t' || c == '\r' || c == '\\' && continued() > 0;
+        return c == ' ' || c == '\t' || c == '\r' || (c == '\\' && continued() > 0);
     }
 
     String since(int start) {

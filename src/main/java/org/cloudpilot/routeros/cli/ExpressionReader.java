@@ -173,13 +173,10 @@ final class ExpressionReader {
             char next = cursor.peek(1);
             boolean inside =
                     Characters.ofOperand(c)
-                            || c == '.'
-                                    && (Characters.ofOperand(next)
-                                            || next == '.'
-                                            || cursor.peek(-1) == '.')
-                            || c == ':' && (Characters.ofOperand(next) || next == ':')
-                            || c == '-' && !digits && Characters.ofOperand(next)
-                            || c == '/' && isAddress(start) && Characters.isDigit(next);
+                            || (c == '.' && isDotInside(next))
+                            || (c == ':' && (Characters.ofOperand(next) || next == ':'))
+                            || (c == '-' && !digits && Characters.ofOperand(next))
+                            || (c == '/' && isAddress(start) && Characters.isDigit(next));
             if (!inside) {
                 break;
             }
@@ -190,6 +187,10 @@ final class ExpressionReader {
         }
         cursor.token(start, LineToken.Kind.WORD);
         return new Word(start, cursor.at(), cursor.since(start));
+    }
+
+    private boolean isDotInside(char next) {
+        return Characters.ofOperand(next) || next == '.' || cursor.peek(-1) == '.';
     }
 
     private boolean isAddress(int start) {
