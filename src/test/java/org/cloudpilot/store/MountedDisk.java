@@ -14,7 +14,7 @@ final class MountedDisk implements AutoCloseable {
         this.path = path;
     }
 
-    static MountedDisk at(Path path, String size) throws IOException, InterruptedException {
+    static MountedDisk at(Path path, String size) throws IOException {
         Files.createDirectories(path);
         Assumptions.assumeTrue(
                 ran("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + size, "tmpfs", text(path)),
@@ -22,15 +22,15 @@ final class MountedDisk implements AutoCloseable {
         return new MountedDisk(path);
     }
 
-    void readOnly() throws IOException, InterruptedException {
+    void readOnly() throws IOException {
         remount("ro");
     }
 
-    void writable() throws IOException, InterruptedException {
+    void writable() throws IOException {
         remount("rw");
     }
 
-    private void remount(String how) throws IOException, InterruptedException {
+    private void remount(String how) throws IOException {
         // files that are open for writing forbid it to all but a forced change
         if (!ran("mount", "-o", "remount," + how, text(path))) {
             throw new IOException("not remounted " + how);
@@ -38,7 +38,7 @@ final class MountedDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (!ran("umount", "-l", text(path))) {
             throw new IOException("not unmounted");
         }
@@ -48,13 +48,15 @@ final class MountedDisk implements AutoCloseable {
         return path.toString();
     }
 
-    private static boolean ran(String... command) throws IOException, InterruptedException {
+    private static boolean ran(String... command) {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
-                            .waitFor()
+                            .onExit()
+                            .join()
+                            .exitValue()
                     == 0;
         } catch (IOException noSuchProgram) {
             return false;

@@ -28,7 +28,7 @@ class MountedDiskTest {
     private final List<RouterId> acknowledged = new ArrayList<>();
 
     @Test
-    void aFullFileSystemIsASentenceAndLosesNothing() throws IOException, InterruptedException {
+    void aFullFileSystemIsASentenceAndLosesNothing() throws IOException {
         try (var disk = MountedDisk.at(temp.resolve("small"), "4m")) {
             Path folder = disk.path.resolve("data");
             SpaceId space;
@@ -49,7 +49,7 @@ class MountedDiskTest {
     }
 
     @Test
-    void aFolderThatNobodyCanWriteIsASentence() throws IOException, InterruptedException {
+    void aFolderThatNobodyCanWriteIsASentence() throws IOException {
         try (var disk = MountedDisk.at(temp.resolve("small"), "16m")) {
             Path folder = disk.path.resolve("data");
             try (var fixture = StoreFixture.created(folder)) {
