@@ -32,6 +32,7 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
@@ -97,6 +98,7 @@ final class Program implements AutoCloseable {
         fleet =
                 new FleetService(
                         store.routers(),
+                        store.credentials(),
                         store.authorities(),
                         store.lastLooks(),
                         dialer,
@@ -127,6 +129,7 @@ final class Program implements AutoCloseable {
                         sharing,
                         fleet,
                         trust,
+                        new CredentialService(fleet),
                         new ExportService(fleet, new SshDialer(clock, connector)),
                         new ImportService(fleet),
                         commands,

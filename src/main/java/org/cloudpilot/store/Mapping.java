@@ -6,6 +6,7 @@ import org.cloudpilot.store.entity.ApiKeyEntity;
 import org.cloudpilot.store.entity.AuditEntryEntity;
 import org.cloudpilot.store.entity.AuditHeadEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
+import org.cloudpilot.store.entity.CredentialEntity;
 import org.cloudpilot.store.entity.ExposureEntity;
 import org.cloudpilot.store.entity.InvitationEntity;
 import org.cloudpilot.store.entity.KeptAnswerEntity;
@@ -67,6 +68,7 @@ final class Mapping {
                     .addAnnotatedClass(AuditEntryEntity.class)
                     .addAnnotatedClass(AuditHeadEntity.class)
                     .addAnnotatedClass(AuthorityEntity.class)
+                    .addAnnotatedClass(CredentialEntity.class)
                     .addAnnotatedClass(ExposureEntity.class)
                     .addAnnotatedClass(InvitationEntity.class)
                     .addAnnotatedClass(KeptAnswerEntity.class)

@@ -33,6 +33,7 @@ import org.cloudpilot.service.audit.AuditService;
 import org.cloudpilot.service.backup.BackupSchedules;
 import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
@@ -113,6 +114,7 @@ public final class TemporaryProgram implements AutoCloseable {
         fleet =
                 new FleetService(
                         store.routers(),
+                        store.credentials(),
                         store.authorities(),
                         store.lastLooks(),
                         dialer,
@@ -145,6 +147,7 @@ public final class TemporaryProgram implements AutoCloseable {
                 sharing,
                 fleet,
                 trust,
+                new CredentialService(fleet),
                 exports,
                 new ImportService(fleet),
                 commands,

@@ -13,7 +13,8 @@ public enum Sequence {
     AUTHORITY("authority_id"),
     INVITATION("invitation_id"),
     EXPOSURE("exposure_id"),
-    PAYMENT_CREDENTIAL("payment_credential_id");
+    PAYMENT_CREDENTIAL("payment_credential_id"),
+    CREDENTIAL("credential_id");
 
     private final String statement;
 
