@@ -156,17 +156,7 @@ public final class CredentialService {
     private Outcome<Credential> spread(
             SpaceFleet fleet, Credential after, Secret password, boolean passwordChanged) {
         SpaceKey key = fleet.key();
-        Map<RouterId, RouterSecrets> secrets = routers.secrets(after.space());
-        List<CredentialChange.Follower> followers = new ArrayList<>();
-        for (WatchedRouter watched : fleet.all()) {
-            RouterSecrets known = secrets.get(watched.router().id());
-            if (known != null && after.id().equals(watched.router().credential())) {
-                Router next = watched.router().withUsername(after.username(), after.updatedAt());
-                Sealed copy = RouterSeals.password(key, next, password);
-                followers.add(
-                        new CredentialChange.Follower(next, new RouterSecrets(copy, known.via())));
-            }
-        }
+        List<CredentialChange.Follower> followers = followers(fleet, after, password);
         repository.update(
                 new CredentialChange(
                         new StoredCredential(after, CredentialSeals.password(key, after, password)),
@@ -174,6 +164,28 @@ public final class CredentialService {
                         passwordChanged));
         fleet.moved(followers.stream().map(CredentialChange.Follower::router).toList());
         return Outcome.done(after);
+    }
+
+    /// A router whose copy does not open was tampered with, perhaps to draw the password elsewhere:
+    /// it stays as it is.
+    private List<CredentialChange.Follower> followers(
+            SpaceFleet fleet, Credential after, Secret password) {
+        SpaceKey key = fleet.key();
+        Map<RouterId, RouterSecrets> secrets = routers.secrets(after.space());
+        List<CredentialChange.Follower> followers = new ArrayList<>();
+        for (WatchedRouter watched : fleet.all()) {
+            Router before = watched.router();
+            RouterSecrets known = secrets.get(before.id());
+            if (known != null
+                    && after.id().equals(before.credential())
+                    && RouterSeals.opensPassword(key, before, known)) {
+                Router next = before.withUsername(after.username(), after.updatedAt());
+                Sealed copy = RouterSeals.password(key, next, password);
+                followers.add(
+                        new CredentialChange.Follower(next, new RouterSecrets(copy, known.via())));
+            }
+        }
+        return followers;
     }
 
     /// Refused with `Conflict` while a router uses it.
