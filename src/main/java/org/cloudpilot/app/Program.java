@@ -35,6 +35,7 @@ import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.ConsoleHistory;
 import org.cloudpilot.service.command.SnippetService;
+import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
@@ -106,6 +107,7 @@ final class Program implements AutoCloseable {
         fleet =
                 new FleetService(
                         store.routers(),
+                        store.credentials(),
                         store.authorities(),
                         store.lastLooks(),
                         dialer,
@@ -142,6 +144,7 @@ final class Program implements AutoCloseable {
                         sharing,
                         fleet,
                         trust,
+                        new CredentialService(fleet),
                         new ExportService(fleet, ssh),
                         new ImportService(fleet),
                         commands,

@@ -95,6 +95,12 @@ final class BodyFields implements AutoCloseable {
         return node.longValue();
     }
 
+    /// Whether it is there as JSON's null.
+    boolean isNull(String name) {
+        JsonNode node = find(name);
+        return node != null && node.isNull();
+    }
+
     @Nullable Boolean flag(String name) {
         JsonNode node = find(name);
         if (node == null) {

@@ -13,6 +13,7 @@ import org.cloudpilot.service.access.ProfileService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
@@ -33,6 +34,7 @@ final class Endpoints {
             SpaceService spaces,
             FleetService fleet,
             TrustService trust,
+            CredentialService credentials,
             ExportService exports,
             ImportService imports,
             CommandService commands,
@@ -53,6 +55,7 @@ final class Endpoints {
                         new DeviceEndpoints(fleet).routes(),
                         new CommandEndpoints(commands).routes(),
                         new TrustEndpoints(trust).routes(),
+                        new CredentialEndpoints(credentials).routes(),
                         new ExportEndpoints(exports).routes(),
                         new ImportEndpoints(imports, fleet).routes(),
                         new PaymentEndpoints(payments).routes(),

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportEndpoints {
     private static final int MOST_ROWS = 10_000;
     private static final String CSV = "text/csv; charset=utf-8";
-    private static final Set<String> NAMES = Manual.EMPTY.takes(RouterFields.ALL).bodyNames();
+    private static final Set<String> NAMES = Manual.EMPTY.takes(RouterFields.OWN).bodyNames();
 
     private final ImportService imports;
     private final FleetService fleet;
@@ -46,7 +46,7 @@ final class ImportEndpoints {
                                                         "host", "10.20.0.1",
                                                         "username", "cloudpilot",
                                                         "password", "quiet green harbour")),
-                                        RouterFields.ALL),
+                                        RouterFields.OWN),
                                 Field.text(
                                         "csv",
                                         "name,host,username,password,tags\n"

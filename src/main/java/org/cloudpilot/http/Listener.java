@@ -33,6 +33,7 @@ import org.cloudpilot.service.access.ProfileService;
 import org.cloudpilot.service.access.SpaceService;
 import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
@@ -75,6 +76,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
             SpaceService spaces,
             FleetService fleet,
             TrustService trust,
+            CredentialService credentials,
             ExportService exports,
             ImportService imports,
             CommandService commands,
@@ -91,6 +93,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
                         spaces,
                         fleet,
                         trust,
+                        credentials,
                         exports,
                         imports,
                         commands,

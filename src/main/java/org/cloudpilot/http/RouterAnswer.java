@@ -3,6 +3,7 @@ package org.cloudpilot.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.Fingerprint;
 import org.cloudpilot.model.Host;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A router as scripts see it; never a password.
 ///
+/// @param credentialId the shared credential it logs in with; null for its own
 /// @param certificateFingerprint the confirmed one, empty where there is none
 /// @param sshHostKeyFingerprint the same of its SSH service
 /// @param addressInUse with the port, null while there is no session
@@ -25,6 +27,7 @@ record RouterAnswer(
         String host,
         int port,
         String username,
+        @Nullable Long credentialId,
         boolean useHttps,
         String transport,
         boolean encrypted,
@@ -54,6 +57,7 @@ record RouterAnswer(
                     "10.20.0.1",
                     8728,
                     "cloudpilot",
+                    null,
                     false,
                     "api",
                     false,
@@ -91,12 +95,14 @@ record RouterAnswer(
     /// @param status null before the watch has seen the router
     static RouterAnswer of(Router router, @Nullable RouterStatus status) {
         Reach reach = router.reach();
+        CredentialId credential = router.credential();
         return new RouterAnswer(
                 router.id().value(),
                 router.name(),
                 router.host().text(),
                 router.port(),
                 router.username(),
+                credential == null ? null : (Long) credential.value(),
                 router.transport().usesHttps(),
                 router.transport().word(),
                 router.transport().encrypted(),

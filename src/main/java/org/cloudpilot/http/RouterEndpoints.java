@@ -33,7 +33,8 @@ final class RouterEndpoints {
                         .as("addRouter")
                         .takes(RouterFields.FRESH)
                         .knows(Repeats.HEADER)
-                        .answers(201, RouterAnswer.EXAMPLE),
+                        .answers(201, RouterAnswer.EXAMPLE)
+                        .fails(Code.TARGET_TAMPERED),
                 Route.get("/routers/{id}/", Access.READ, this::show)
                         .as("showRouter")
                         .answers(200, RouterAnswer.EXAMPLE),
@@ -42,13 +43,13 @@ final class RouterEndpoints {
                         .takes(RouterFields.WHOLE)
                         .knows(EntityTag.IF_MATCH)
                         .answers(200, RouterAnswer.EXAMPLE)
-                        .fails(Code.CHANGED_MEANWHILE),
+                        .fails(Code.CHANGED_MEANWHILE, Code.TARGET_TAMPERED),
                 Route.patch("/routers/{id}/", Access.MANAGE, this::change)
                         .as("changeRouter")
                         .takes(RouterFields.ALL)
                         .knows(EntityTag.IF_MATCH)
                         .answers(200, RouterAnswer.EXAMPLE)
-                        .fails(Code.CHANGED_MEANWHILE),
+                        .fails(Code.CHANGED_MEANWHILE, Code.TARGET_TAMPERED),
                 Route.delete("/routers/{id}/", Access.MANAGE, this::remove)
                         .as("removeRouter")
                         .knows(EntityTag.IF_MATCH)
@@ -170,7 +171,7 @@ final class RouterEndpoints {
     }
 
     private static Outcome<RouterDraft> draft(Call call) {
-        return call.body().read(() -> RouterFields.draft(call.body()));
+        return call.body().read(() -> RouterFields.drawing(call.body()));
     }
 
     /// A key that may change routers but not see them is told of no status; the change stands.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Transport;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a router's fields from a body. Only their types are judged here; what they may hold is the
 /// service's to say, the same for windows and scripts.
 final class RouterFields {
-    /// What PATCH takes.
-    static final List<Field> ALL =
+    /// What a row of an import takes.
+    static final List<Field> OWN =
             Stream.concat(
                             Stream.of(
                                     Field.text("name", "Mast 3"),
@@ -35,11 +36,18 @@ final class RouterFields {
                             ReachFields.ALL.stream())
                     .toList();
 
+    private static final String CREDENTIAL = "credential_id";
+
+    /// What PATCH takes, and POST: whether user name and password may be left out is the
+    /// credential's matter.
+    static final List<Field> ALL =
+            Stream.concat(OWN.stream(), Stream.of(Field.id(CREDENTIAL))).toList();
+
     /// What POST takes.
-    static final List<Field> FRESH = with(Set.of("name", "host", "username", "password"));
+    static final List<Field> FRESH = with(Set.of("name", "host"));
 
     /// What PUT takes.
-    static final List<Field> WHOLE = with(Set.of("name", "host", "username"));
+    static final List<Field> WHOLE = with(Set.of("name", "host"));
 
     private RouterFields() {}
 
@@ -64,6 +72,14 @@ final class RouterFields {
                 body.text("note"),
                 body.textMap("custom"),
                 ReachFields.draft(body));
+    }
+
+    /// The same with a shared credential, as one router takes it; null means none, so that a script
+    /// may send back what it got.
+    static RouterDraft drawing(BodyFields body) {
+        RouterDraft own = draft(body);
+        Long credential = body.isNull(CREDENTIAL) ? null : body.id(CREDENTIAL);
+        return credential == null ? own : own.with(new CredentialId(credential));
     }
 
     private static @Nullable Transport transport(BodyFields body) {

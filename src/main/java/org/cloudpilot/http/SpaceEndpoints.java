@@ -83,25 +83,31 @@ final class SpaceEndpoints {
         }
     }
 
-    /// A router's password or a payment credential's keys; what it is not is null.
+    /// A router's password, a payment credential's keys or a shared credential's password; what it
+    /// is not is null.
     private record ExposureAnswer(
             @Nullable Long routerId,
             @Nullable String routerName,
             @Nullable Long credentialsId,
             @Nullable String provider,
+            @Nullable Long credentialId,
+            @Nullable String credentialName,
             String leaver,
             Instant since) {
         static final ExposureAnswer EXAMPLE =
-                new ExposureAnswer(1L, "Mast 3", null, null, "omar", Examples.TIME);
+                new ExposureAnswer(1L, "Mast 3", null, null, null, null, "omar", Examples.TIME);
 
         static ExposureAnswer of(Exposure exposure) {
             String leaver = exposure.leaver();
             Instant since = exposure.since();
             return switch (exposure.thing()) {
                 case Exposure.OfRouter(var id, String name) ->
-                        new ExposureAnswer(id.value(), name, null, null, leaver, since);
+                        new ExposureAnswer(id.value(), name, null, null, null, null, leaver, since);
                 case Exposure.OfPayment(var id, var provider) ->
-                        new ExposureAnswer(null, null, id.value(), provider.word(), leaver, since);
+                        new ExposureAnswer(
+                                null, null, id.value(), provider.word(), null, null, leaver, since);
+                case Exposure.OfCredential(var id, String name) ->
+                        new ExposureAnswer(null, null, null, null, id.value(), name, leaver, since);
             };
         }
     }

@@ -23,6 +23,9 @@ public record Exposure(Thing thing, String leaver, Instant since) {
         }
     }
 
+    /// The password of a credential that routers share.
+    public record OfCredential(CredentialId id, String name) implements Thing {}
+
     public String name() {
         return thing.name();
     }

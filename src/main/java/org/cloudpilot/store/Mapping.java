@@ -8,6 +8,7 @@ import org.cloudpilot.store.entity.AuditHeadEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
 import org.cloudpilot.store.entity.ConsoleLineEntity;
 import org.cloudpilot.store.entity.ConsoleTreeEntity;
+import org.cloudpilot.store.entity.CredentialEntity;
 import org.cloudpilot.store.entity.ExposureEntity;
 import org.cloudpilot.store.entity.InvitationEntity;
 import org.cloudpilot.store.entity.KeptAnswerEntity;
@@ -72,6 +73,7 @@ final class Mapping {
                     .addAnnotatedClass(AuthorityEntity.class)
                     .addAnnotatedClass(ConsoleLineEntity.class)
                     .addAnnotatedClass(ConsoleTreeEntity.class)
+                    .addAnnotatedClass(CredentialEntity.class)
                     .addAnnotatedClass(ExposureEntity.class)
                     .addAnnotatedClass(InvitationEntity.class)
                     .addAnnotatedClass(KeptAnswerEntity.class)

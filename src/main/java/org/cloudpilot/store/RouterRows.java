@@ -3,6 +3,7 @@ package org.cloudpilot.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
@@ -10,6 +11,7 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.vault.Sealed;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +47,7 @@ final class RouterRows {
                 router.custom().isEmpty()
                         ? NO_NAMED_TEXTS
                         : JSON.writeValueAsString(router.custom());
+        row.credentialId = router.credential() == null ? null : router.credential().value();
         row.createdAt = router.createdAt();
         row.updatedAt = router.updatedAt();
         return row;
@@ -65,6 +68,7 @@ final class RouterRows {
                 row.port,
                 Transport.ofWord(row.transport).orElseThrow(),
                 row.username,
+                credential(row.credentialId),
                 texts(row.addresses).stream().map(RouterRows::host).toList(),
                 ReachJson.read(row.reach),
                 row.site,
@@ -75,6 +79,10 @@ final class RouterRows {
                         : JSON.readValue(row.custom, NAMED_TEXTS),
                 row.createdAt,
                 row.updatedAt);
+    }
+
+    private static @Nullable CredentialId credential(@Nullable Long id) {
+        return id == null ? null : new CredentialId(id);
     }
 
     private static Host host(String text) {

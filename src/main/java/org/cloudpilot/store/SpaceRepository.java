@@ -2,6 +2,8 @@ package org.cloudpilot.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.Exposure;
 import org.cloudpilot.model.Member;
 import org.cloudpilot.model.PaymentCredentialId;
@@ -13,6 +15,7 @@ import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.UserId;
 import org.cloudpilot.store.entity.AccountEntity;
 import org.cloudpilot.store.entity.AuthorityEntity;
+import org.cloudpilot.store.entity.CredentialEntity;
 import org.cloudpilot.store.entity.ExposureEntity;
 import org.cloudpilot.store.entity.MembershipEntity;
 import org.cloudpilot.store.entity.PaymentCredentialEntity;
@@ -20,7 +23,6 @@ import org.cloudpilot.store.entity.RouterEntity;
 import org.cloudpilot.store.entity.SpaceEntity;
 import org.cloudpilot.store.maintenance.Sequence;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /// Spaces and who belongs to them.
 public final class SpaceRepository {
@@ -142,8 +144,8 @@ public final class SpaceRepository {
                 .executeUpdate();
     }
 
-    /// Takes a member away: the space's key is to be replaced, and every router and payment
-    /// credential in it is noted as one that the leaver may know.
+    /// Takes a member away: the space's key is to be replaced, and every router, payment credential
+    /// and shared credential in it is noted as one that the leaver may know.
     public void removeMember(SpaceId space, UserId user, String leaver, Instant at) {
         sessions.inSpace(
                 space,
@@ -168,9 +170,21 @@ public final class SpaceRepository {
 
     private static void expose(StatelessSession session, SpaceId space, String leaver, Instant at) {
         ids(session, "RouterEntity", space)
-                .forEach(router -> expose(session, space, leaver, at, router, null));
+                .forEach(
+                        router -> expose(session, space, leaver, at, row -> row.routerId = router));
         ids(session, "PaymentCredentialEntity", space)
-                .forEach(payment -> expose(session, space, leaver, at, null, payment));
+                .forEach(
+                        payment ->
+                                expose(session, space, leaver, at, row -> row.paymentId = payment));
+        ids(session, "CredentialEntity", space)
+                .forEach(
+                        credential ->
+                                expose(
+                                        session,
+                                        space,
+                                        leaver,
+                                        at,
+                                        row -> row.credentialId = credential));
     }
 
     private static List<Long> ids(StatelessSession session, String entity, SpaceId space) {
@@ -186,13 +200,11 @@ public final class SpaceRepository {
             SpaceId space,
             String leaver,
             Instant at,
-            @Nullable Long router,
-            @Nullable Long payment) {
+            Consumer<ExposureEntity> naming) {
         var row = new ExposureEntity();
         row.id = AccountRepository.next(session, Sequence.EXPOSURE);
         row.spaceId = space.value();
-        row.routerId = router;
-        row.paymentId = payment;
+        naming.accept(row);
         row.leaver = leaver;
         row.since = at;
         session.insert(row);
@@ -242,6 +254,15 @@ public final class SpaceRepository {
                                         PaymentRepository.seal(row, secrets);
                                         session.update(row);
                                     });
+                    rotation.resealed()
+                            .credentials()
+                            .forEach(
+                                    (id, value) -> {
+                                        CredentialEntity row =
+                                                session.get(CredentialEntity.class, id.value());
+                                        row.sealedPassword = value.bytes();
+                                        session.update(row);
+                                    });
                     session.createMutationQuery(
                                     "update SpaceEntity set rotationDue = false where id = :space")
                             .setParameter("space", rotation.space().value())
@@ -269,7 +290,7 @@ public final class SpaceRepository {
     }
 
     /// What somebody may know who left: routers' passwords, ordered by router, then payment
-    /// credentials.
+    /// credentials, then shared credentials.
     public List<Exposure> exposures(SpaceId space) {
         return sessions.inSpace(
                 space,
@@ -277,7 +298,8 @@ public final class SpaceRepository {
                         session
                                 .createSelectionQuery(
                                         "from ExposureEntity"
-                                                + " order by routerId nulls last, paymentId, id",
+                                                + " order by routerId nulls last, paymentId nulls last,"
+                                                + " credentialId, id",
                                         ExposureEntity.class)
                                 .getResultList()
                                 .stream()
@@ -296,12 +318,21 @@ public final class SpaceRepository {
                     new RouterId(router), session.get(RouterEntity.class, router).name);
         }
         if (payment == null) {
-            throw new IllegalStateException("an exposure of nothing: " + row.id);
+            return ofCredential(session, row);
         }
         return new Exposure.OfPayment(
                 new PaymentCredentialId(payment),
                 PaymentProvider.ofWord(session.get(PaymentCredentialEntity.class, payment).provider)
                         .orElseThrow());
+    }
+
+    private static Exposure.Thing ofCredential(StatelessSession session, ExposureEntity row) {
+        Long credential = row.credentialId;
+        if (credential == null) {
+            throw new IllegalStateException("an exposure of nothing: " + row.id);
+        }
+        return new Exposure.OfCredential(
+                new CredentialId(credential), session.get(CredentialEntity.class, credential).name);
     }
 
     /// Takes a space away with all that it owns. The slots of key pairs that worked in it alone are
@@ -322,6 +353,7 @@ public final class SpaceRepository {
                         "KeptAnswerEntity where spaceId",
                         "ExposureEntity where spaceId",
                         "RouterEntity where spaceId",
+                        "CredentialEntity where spaceId",
                         "PaymentCredentialEntity where spaceId",
                         "AuthorityEntity where spaceId",
                         "MembershipEntity where spaceId",

@@ -3,6 +3,7 @@ package org.cloudpilot.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.PaymentCredentialId;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
@@ -17,18 +18,21 @@ public record SpaceRotation(SpaceId space, Map<UserId, byte[]> wrappedKeys, Rese
     public record Resealed(
             Map<RouterId, RouterSecrets> routers,
             Map<AuthorityId, Sealed> authorities,
-            Map<PaymentCredentialId, PaymentSecrets> payments) {
+            Map<PaymentCredentialId, PaymentSecrets> payments,
+            Map<CredentialId, Sealed> credentials) {
         public static Resealed nothing() {
-            return new Resealed(Map.of(), Map.of(), Map.of());
+            return new Resealed(Map.of(), Map.of(), Map.of(), Map.of());
         }
 
         public static Resealed of(Map<PaymentCredentialId, PaymentSecrets> payments) {
-            return new Resealed(Map.of(), Map.of(), payments);
+            return new Resealed(Map.of(), Map.of(), payments, Map.of());
         }
 
         public static Resealed of(
-                Map<RouterId, RouterSecrets> routers, Map<AuthorityId, Sealed> authorities) {
-            return new Resealed(routers, authorities, Map.of());
+                Map<RouterId, RouterSecrets> routers,
+                Map<AuthorityId, Sealed> authorities,
+                Map<CredentialId, Sealed> credentials) {
+            return new Resealed(routers, authorities, Map.of(), credentials);
         }
 
         /// These and what another holder has sealed anew.
@@ -36,7 +40,8 @@ public record SpaceRotation(SpaceId space, Map<UserId, byte[]> wrappedKeys, Rese
             return new Resealed(
                     joined(routers, more.routers),
                     joined(authorities, more.authorities),
-                    joined(payments, more.payments));
+                    joined(payments, more.payments),
+                    joined(credentials, more.credentials));
         }
 
         private static <K, V> Map<K, V> joined(Map<K, V> some, Map<K, V> more) {

@@ -38,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final KeptAnswerRepository keptAnswers = new KeptAnswerRepository(sessions);
     private final LastLookRepository lastLooks = new LastLookRepository(sessions);
     private final PaymentRepository payments = new PaymentRepository(sessions);
+    private final CredentialRepository credentials = new CredentialRepository(sessions);
     private final SettingRepository settings = new SettingRepository(sessions);
     private final ConsoleLineRepository consoleLines = new ConsoleLineRepository(sessions);
     private final SnippetRepository snippets = new SnippetRepository(sessions);
@@ -233,6 +234,10 @@ public final class Store implements AutoCloseable {
 
     public LastLookRepository lastLooks() {
         return lastLooks;
+    }
+
+    public CredentialRepository credentials() {
+        return credentials;
     }
 
     public PaymentRepository payments() {

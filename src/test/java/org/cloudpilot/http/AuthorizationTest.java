@@ -85,6 +85,12 @@ class AuthorizationTest {
         EXPECTED.put("GET /authorities/", "read");
         EXPECTED.put("POST /authorities/", "manage");
         EXPECTED.put("DELETE /authorities/{id}/", "manage");
+        EXPECTED.put("GET /credentials/", "read");
+        EXPECTED.put("POST /credentials/", "manage");
+        EXPECTED.put("GET /credentials/{id}/", "read");
+        EXPECTED.put("PUT /credentials/{id}/", "manage");
+        EXPECTED.put("PATCH /credentials/{id}/", "manage");
+        EXPECTED.put("DELETE /credentials/{id}/", "manage");
         EXPECTED.put("GET /payments/credentials/", "read");
         EXPECTED.put("POST /payments/credentials/", "manage");
         EXPECTED.put("GET /payments/credentials/provider/{provider:word}/", "read");
@@ -130,6 +136,11 @@ class AuthorizationTest {
                         "{\"provider\":\"kopokopo\",\"api_key\":\"a\",\"private_key\":\"b\","
                                 + "\"environment\":\"sandbox\"}");
         assertEquals(ownersRouter, payment.at("/id"), payment.text());
+        ApiResponse credential =
+                owner.post(
+                        "/credentials/",
+                        "{\"name\":\"masts\",\"username\":\"u\",\"password\":\"p\"}");
+        assertEquals(ownersRouter, credential.at("/id"), credential.text());
         String token = token("asha");
         String loggedOut = token("asha");
         stranger.withToken(loggedOut).post("/users/logout/");

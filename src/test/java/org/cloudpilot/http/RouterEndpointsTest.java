@@ -31,6 +31,7 @@ class RouterEndpointsTest {
                     "host",
                     "port",
                     "username",
+                    "credential_id",
                     "use_https",
                     "transport",
                     "encrypted",

@@ -36,6 +36,7 @@ import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.ConsoleHistory;
 import org.cloudpilot.service.command.SnippetService;
+import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.ImportService;
@@ -122,6 +123,7 @@ public final class TemporaryProgram implements AutoCloseable {
         fleet =
                 new FleetService(
                         store.routers(),
+                        store.credentials(),
                         store.authorities(),
                         store.lastLooks(),
                         dialer,
@@ -160,6 +162,7 @@ public final class TemporaryProgram implements AutoCloseable {
                 sharing,
                 fleet,
                 trust,
+                new CredentialService(fleet),
                 exports,
                 new ImportService(fleet),
                 commands,

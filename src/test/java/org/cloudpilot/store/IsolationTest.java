@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cloudpilot.model.AuthorityId;
+import org.cloudpilot.model.Credential;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.PaymentCredential;
 import org.cloudpilot.model.PaymentCredentialId;
@@ -80,6 +82,7 @@ class IsolationTest {
     private AuthorityId authority;
     private PaymentCredentialId payment;
     private SnippetId snippet;
+    private CredentialId credential;
 
     @BeforeEach
     void makeTwoSpaces() {
@@ -89,6 +92,8 @@ class IsolationTest {
         router = fixture.insert(theirs, "theirs");
         payment = fixture.store.payments().nextId();
         fixture.store.payments().insert(payment(theirs, payment));
+        credential = fixture.store.credentials().nextId();
+        fixture.store.credentials().insert(credential(theirs, "theirs"));
         authority = fixture.store.authorities().nextId();
         fixture.store
                 .authorities()
@@ -143,9 +148,25 @@ class IsolationTest {
         state.addAll(store.payments().all(theirs));
         state.addAll(store.consoleLines().last(theirs, THEIR_USER, 10));
         state.addAll(store.snippets().all(theirs));
+        store.credentials()
+                .all(theirs)
+                .forEach(stored -> state.addAll(List.of(stored.credential(), stored.password())));
         state.addAll(store.spaces().exposures(theirs));
         state.addAll(store.spaces().members(theirs));
         return state;
+    }
+
+    private StoredCredential credential(SpaceId space, String name) {
+        return new StoredCredential(
+                new Credential(
+                        credential,
+                        space,
+                        name,
+                        "cloudpilot",
+                        List.of(),
+                        StoreFixture.NOW,
+                        StoreFixture.NOW),
+                new Sealed(new byte[] {8}));
     }
 
     private static StoredPayment payment(SpaceId space, PaymentCredentialId id) {
@@ -218,9 +239,18 @@ class IsolationTest {
                                         new SpaceRotation.Resealed(
                                                 Map.of(router, SECRETS),
                                                 Map.of(authority, new Sealed(new byte[] {6})),
-                                                Map.of(payment, PAYMENT_SECRETS)))),
+                                                Map.of(payment, PAYMENT_SECRETS),
+                                                Map.of(credential, new Sealed(new byte[] {6}))))),
                         Map.entry(PaymentCredentialId.class, payment),
-                        Map.entry(StoredPayment.class, payment(ours, payment)));
+                        Map.entry(StoredPayment.class, payment(ours, payment)),
+                        Map.entry(CredentialId.class, credential),
+                        Map.entry(StoredCredential.class, credential(ours, "stolen")),
+                        Map.entry(
+                                CredentialChange.class,
+                                new CredentialChange(
+                                        credential(ours, "stolen"),
+                                        List.of(new CredentialChange.Follower(foreign(), SECRETS)),
+                                        true)));
         return Optional.ofNullable(known.get(type))
                 .orElseThrow(() -> new AssertionError("say what to call with: " + type));
     }
@@ -232,7 +262,9 @@ class IsolationTest {
                         Router.class,
                         SpaceRotation.class,
                         Membership.class,
-                        StoredPayment.class);
+                        StoredPayment.class,
+                        StoredCredential.class,
+                        CredentialChange.class);
         return Modifier.isPublic(method.getModifiers())
                 && Arrays.stream(method.getParameterTypes()).anyMatch(spaced::contains);
     }
@@ -257,6 +289,8 @@ class IsolationTest {
         assertTrue(called.size() >= 16, called.toString());
         assertTrue(called.contains("RouterRepository.update"));
         assertTrue(called.contains("PaymentRepository.update"));
+        assertTrue(called.contains("CredentialRepository.update"));
+        assertTrue(called.contains("CredentialRepository.delete"));
     }
 
     private boolean shows(Object answer) {

@@ -23,6 +23,7 @@ final class ChangedFields {
         changed.add("transport", before.transport(), after.transport());
         changed.add("username", before.username(), after.username());
         changed.addIf(draft.password() != null, "password");
+        changed.addIf(!Objects.equals(before.credential(), after.credential()), "credential_id");
         changed.add("addresses", before.addresses(), after.addresses());
         changed.add(before.reach(), after.reach());
         ReachDraft reach = draft.reach();

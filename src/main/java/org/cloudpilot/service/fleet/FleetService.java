@@ -40,6 +40,7 @@ import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.service.audit.Deed;
 import org.cloudpilot.store.AuthorityRepository;
+import org.cloudpilot.store.CredentialRepository;
 import org.cloudpilot.store.LastLookRepository;
 import org.cloudpilot.store.RouterRepository;
 import org.cloudpilot.store.SpaceRotation;
@@ -58,12 +59,15 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     private final Pace pace;
     private final InstantSource clock;
     private final DeviceReader reader;
+    private final CredentialRepository credentials;
+    private final DrawnLogIns drawn;
     private final AuthorityRepository authorities;
     private final LastLookRepository looks;
     private final Fleets fleets;
 
     public FleetService(
             RouterRepository repository,
+            CredentialRepository credentials,
             AuthorityRepository authorities,
             LastLookRepository looks,
             Dialer dialer,
@@ -71,6 +75,8 @@ public final class FleetService implements SpaceListener, AutoCloseable {
             InstantSource clock,
             AuditTrail trail) {
         this.repository = repository;
+        this.credentials = credentials;
+        this.drawn = new DrawnLogIns(credentials);
         this.authorities = authorities;
         this.looks = looks;
         this.fleets = new Fleets(clock, trail);
@@ -109,7 +115,7 @@ public final class FleetService implements SpaceListener, AutoCloseable {
         if (fleet == null) {
             return false;
         }
-        fleet.rotate(fresh, () -> repository.secrets(space), commit);
+        fleet.rotate(fresh, () -> repository.secrets(space), () -> credentials.all(space), commit);
         return true;
     }
 
@@ -137,8 +143,16 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 caller,
                 deed,
                 fleet ->
-                        RouterForm.fresh(draft, caller.space(), repository.nextId(), fleets.now())
-                                .map(router -> insert(fleet, router, draft, deed)));
+                        drawn.filledIn(
+                                fleet.key(),
+                                draft,
+                                null,
+                                whole -> add(fleet, caller, whole, deed)));
+    }
+
+    private Outcome<Router> add(SpaceFleet fleet, Caller caller, RouterDraft draft, Deed deed) {
+        return RouterForm.fresh(draft, caller.space(), repository.nextId(), fleets.now())
+                .map(router -> insert(fleet, router, draft, deed));
     }
 
     private Router insert(SpaceFleet fleet, Router router, RouterDraft draft, Deed deed) {
@@ -161,7 +175,16 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                 deed,
                 fleet ->
                         expected(fleet, id, expected)
-                                .then(before -> change(fleet, before, draft, deed)));
+                                .then(
+                                        before ->
+                                                drawn.filledIn(
+                                                        fleet.key(),
+                                                        draft,
+                                                        before,
+                                                        whole ->
+                                                                change(
+                                                                        fleet, before, whole,
+                                                                        deed))));
     }
 
     private Outcome<Router> change(SpaceFleet fleet, Router before, RouterDraft draft, Deed deed) {
@@ -464,6 +487,14 @@ public final class FleetService implements SpaceListener, AutoCloseable {
 
     RouterAccess access() {
         return access;
+    }
+
+    CredentialRepository credentials() {
+        return credentials;
+    }
+
+    RouterRepository repository() {
+        return repository;
     }
 
     RouterChanges changes() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cloudpilot.model.CredentialId;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Message;
@@ -17,6 +18,7 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.model.Transport;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +68,15 @@ final class RouterForm {
                 draft.port() == null ? Integer.valueOf(transport.defaultPort()) : draft.port(),
                 transport,
                 draft.useHttps(),
-                draft.username() == null ? "" : draft.username(),
+                draft.username() == null && draft.credential() == null ? "" : draft.username(),
                 draft.password(),
                 draft.addresses() == null ? List.of() : draft.addresses(),
                 draft.site() == null ? "" : draft.site(),
                 draft.tags() == null ? List.of() : draft.tags(),
                 draft.note() == null ? "" : draft.note(),
                 draft.custom() == null ? Map.of() : draft.custom(),
-                (draft.reach() == null ? ReachDraft.none() : draft.reach()).whole());
+                (draft.reach() == null ? ReachDraft.none() : draft.reach()).whole(),
+                draft.credential());
     }
 
     private Outcome<Router> read(SpaceId space, RouterId id, Instant createdAt, Instant updatedAt) {
@@ -107,11 +110,35 @@ final class RouterForm {
         }
         return Outcome.done(
                 new Router(
-                        id, space, name, host, port, transport, username, addresses, reach, site,
-                        tags, note, custom, createdAt, updatedAt));
+                        id,
+                        space,
+                        name,
+                        host,
+                        port,
+                        transport,
+                        username,
+                        credential(username),
+                        addresses,
+                        reach,
+                        site,
+                        tags,
+                        note,
+                        custom,
+                        createdAt,
+                        updatedAt));
     }
 
     private String text(
+            String field,
+            @Nullable String given,
+            @Nullable String otherwise,
+            int limit,
+            boolean required) {
+        return text(errors, field, given, otherwise, limit, required);
+    }
+
+    static String text(
+            FieldErrors.Collector errors,
             String field,
             @Nullable String given,
             @Nullable String otherwise,
@@ -180,9 +207,25 @@ final class RouterForm {
             if (before == null) {
                 errors.add("password", Message.of("field.password_missing"));
             }
-        } else if (draft.password().length() > PASSWORD_LIMIT) {
+        } else {
+            limited(errors, draft.password());
+        }
+    }
+
+    static void limited(FieldErrors.Collector errors, Secret password) {
+        if (password.length() > PASSWORD_LIMIT) {
             errors.add("password", Message.of("field.too_long", PASSWORD_LIMIT));
         }
+    }
+
+    /// A router that gets a user name or a password of its own leaves its shared credential.
+    private @Nullable CredentialId credential(String username) {
+        if (draft.credential() != null) {
+            return draft.credential();
+        }
+        boolean stays =
+                before != null && draft.password() == null && username.equals(before.username());
+        return stays && before != null ? before.credential() : null;
     }
 
     private List<Host> addresses() {

@@ -30,6 +30,12 @@ final class RouterSeals {
         return key.open(stored.password(), target(router));
     }
 
+    static boolean opensPassword(SpaceKey key, Router router, RouterSecrets stored) {
+        Optional<Secret> password = openPassword(key, router, stored);
+        password.ifPresent(Secret::close);
+        return password.isPresent();
+    }
+
     static Sealed viaPassword(SpaceKey key, Router router, Secret password) {
         return key.seal(password, viaTarget(router));
     }
@@ -80,6 +86,9 @@ final class RouterSeals {
             bound.add("ssh-port=" + reach.sshPort());
         }
         add(bound, "host-key", reach.hostKey());
+        if (router.credential() != null) {
+            bound.add("credential=" + router.credential());
+        }
         if (!(reach.via() instanceof Via.Direct)) {
             addVia(bound, reach.via());
         }

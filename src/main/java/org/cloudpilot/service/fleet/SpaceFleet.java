@@ -23,6 +23,7 @@ import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.store.RouterSecrets;
 import org.cloudpilot.store.SpaceRotation;
+import org.cloudpilot.store.StoredCredential;
 import org.cloudpilot.vault.SpaceKey;
 
 /// The routers of one unlocked space, all of them watched, and who wants to hear of them.
@@ -94,6 +95,7 @@ final class SpaceFleet implements AutoCloseable {
     void rotate(
             SpaceKey fresh,
             Supplier<Map<RouterId, RouterSecrets>> stored,
+            Supplier<List<StoredCredential>> shared,
             Consumer<SpaceRotation.Resealed> commit) {
         changes.lock();
         try {
@@ -107,7 +109,11 @@ final class SpaceFleet implements AutoCloseable {
                                                             RouterSeals.anew(
                                                                     key, fresh, router, secrets))
                                             .ifPresent(value -> anew.put(id, value)));
-            commit.accept(SpaceRotation.Resealed.of(anew, authorities.sealedAnew(fresh)));
+            commit.accept(
+                    SpaceRotation.Resealed.of(
+                            anew,
+                            authorities.sealedAnew(fresh),
+                            CredentialSeals.anew(key, fresh, shared.get())));
             key = fresh;
             authorities.use(fresh);
         } finally {
@@ -146,6 +152,11 @@ final class SpaceFleet implements AutoCloseable {
     /// Whom to believe changed: these are reached anew, one after another.
     void reconnect(Predicate<Router> which) {
         List<Router> anew = all().stream().map(WatchedRouter::router).filter(which).toList();
+        moved(anew);
+    }
+
+    /// The same of several, one after another.
+    void moved(List<Router> anew) {
         anew.forEach(router -> moved(router, within(anew.size())));
     }
 

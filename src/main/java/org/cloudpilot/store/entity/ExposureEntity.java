@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/// A router's password or a payment credential that somebody knew who left the space since.
+/// A router's password, a payment credential or a shared credential that somebody knew who left the
+/// space since.
 @Entity
 @Table(name = "exposure")
 @SuppressWarnings("NullAway.Init")
@@ -24,6 +25,9 @@ public final class ExposureEntity {
 
     @Column(name = "payment_id")
     public @Nullable Long paymentId;
+
+    @Column(name = "credential_id")
+    public @Nullable Long credentialId;
 
     public String leaver;
     public Instant since;

@@ -39,6 +39,9 @@ public final class RouterEntity {
     public String note;
     public String custom;
 
+    @Column(name = "credential_id")
+    public @Nullable Long credentialId;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

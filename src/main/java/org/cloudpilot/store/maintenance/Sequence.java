@@ -15,7 +15,8 @@ public enum Sequence {
     EXPOSURE("exposure_id"),
     PAYMENT_CREDENTIAL("payment_credential_id"),
     CONSOLE_LINE("console_line_id"),
-    SNIPPET("snippet_id");
+    SNIPPET("snippet_id"),
+    CREDENTIAL("credential_id");
 
     private final String statement;
 

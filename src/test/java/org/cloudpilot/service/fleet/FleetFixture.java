@@ -86,6 +86,7 @@ public final class FleetFixture implements AutoCloseable {
         fleet =
                 new FleetService(
                         store.routers(),
+                        store.credentials(),
                         store.authorities(),
                         store.lastLooks(),
                         dialer(Clock.systemUTC(), certificates, connector),
