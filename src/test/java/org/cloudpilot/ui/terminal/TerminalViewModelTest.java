@@ -202,7 +202,7 @@ class TerminalViewModelTest {
         ui.await("a round", () -> model.output().getLast().kind() == TerminalBlock.Kind.TABLE);
         int printed = model.output().size();
         TerminalBlock first = model.output().getLast();
-        ui.await("another round", () -> model.output().getLast() != first);
+        ui.await("another round", () -> !model.output().getLast().equals(first));
         assertEquals(printed, model.output().size());
         assertTrue(model.output().getLast().text().contains("rx-bits-per-second"));
 
