@@ -80,7 +80,9 @@ class StoreTest {
             fixture.store.lock();
             SchemaTampering.pretendMigrated(fixture.folder, fixture.key, 99);
 
-            assertEquals(new StoreOpening.Newer(99, Store.knownSchema()), fixture.store.open(fixture.key));
+            assertEquals(
+                    new StoreOpening.Newer(99, Store.knownSchema()),
+                    fixture.store.open(fixture.key));
             assertFalse(fixture.store.isOpen());
         }
     }
