@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cloudpilot.model.Caller;
@@ -16,6 +18,7 @@ import org.cloudpilot.model.LineToken;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.LineGuide;
 import org.cloudpilot.ui.fx.TaskRunner;
@@ -47,6 +50,7 @@ public final class HelpViewModel {
     private final Caller caller;
     private final TaskRunner tasks;
     private final ReadOnlyObjectWrapper<@Nullable LineGuide> guide = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<LineToken>> tokens =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<LineDiagnostic>> flaws =
@@ -63,6 +67,12 @@ public final class HelpViewModel {
         this.help = help;
         this.caller = caller;
         this.tasks = tasks;
+        guide.subscribe(known -> version.set(known == null ? "" : words(known)));
+    }
+
+    private static String words(LineGuide known) {
+        return Sentences.of(
+                known.isExact() ? "ui.terminal.help_of" : "ui.terminal.help_near", known.version());
     }
 
     /// Helps with lines for that router from now on; its version is learned meanwhile, where that
@@ -212,9 +222,9 @@ public final class HelpViewModel {
         return common;
     }
 
-    /// Null while nothing is known.
-    ReadOnlyObjectProperty<@Nullable LineGuide> guideProperty() {
-        return guide.getReadOnlyProperty();
+    /// Which version helps, in words; empty while none does.
+    ObservableValue<String> versionProperty() {
+        return version;
     }
 
     ReadOnlyObjectProperty<List<LineToken>> tokensProperty() {

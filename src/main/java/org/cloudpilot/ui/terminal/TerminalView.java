@@ -24,7 +24,6 @@ import org.cloudpilot.model.LineDiagnostic;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Sentences;
-import org.cloudpilot.service.command.LineGuide;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Clip;
 import org.cloudpilot.ui.control.Icon;
@@ -214,7 +213,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
         ties.listen(input.caretPositionProperty(), at -> help.narrow(caret()));
         ties.listen(help.tokensProperty(), tokens -> showHelp());
         ties.listen(help.flawsProperty(), flaws -> showHelp());
-        ties.listen(help.guideProperty(), this::showVersion);
+        ties.bind(version.textProperty(), help.versionProperty());
         ties.listen(look.lettersProperty(), size -> letters(size.doubleValue()));
         ties.filter(root, KeyEvent.KEY_PRESSED, keys::onShared);
         ties.filter(input, KeyEvent.KEY_PRESSED, keys::onInput);
@@ -298,15 +297,6 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
         int slash = site.indexOf('/');
         String place = slash < 0 ? site : site.substring(0, slash);
         return Math.floorMod(place.hashCode(), SITE_COLOURS) + 1;
-    }
-
-    private void showVersion(@Nullable LineGuide guide) {
-        version.setText(
-                guide == null
-                        ? ""
-                        : Sentences.of(
-                                guide.isExact() ? "ui.terminal.help_of" : "ui.terminal.help_near",
-                                guide.version()));
     }
 
     private void typed() {

@@ -3,10 +3,12 @@ package org.cloudpilot.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.ui.terminal.TerminalBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,13 @@ class TerminalWindowTest {
         window.press(KeyCode.END);
     }
 
+    private static void awaitTable(OpenWindow window) {
+        List<TerminalBlock> output = window.console().terminal().output();
+        window.await(
+                "the answer is printed",
+                () -> !output.isEmpty() && output.getLast().kind() == TerminalBlock.Kind.TABLE);
+    }
+
     @Test
     void completesSendsAndShowsTheAnswerAsTextAndAsATable() {
         try (SimulatedRouter device = edge();
@@ -47,7 +56,7 @@ class TerminalWindowTest {
             window.await("they are gone", () -> !window.isShown("#completions"));
             line(window, "/interface print");
             window.press(KeyCode.ENTER);
-            window.awaitText("default-name");
+            awaitTable(window);
             window.click("#terminal-as-table");
             window.await("the table is there", () -> window.isShown("#result-table"));
             window.awaitText("/interface/print");
@@ -76,7 +85,7 @@ class TerminalWindowTest {
             TextField typed = openTerminal(window);
             line(window, "/interface print");
             window.press(KeyCode.ENTER);
-            window.awaitText("default-name");
+            awaitTable(window);
             window.press(KeyCode.CONTROL, KeyCode.F);
             window.await("find has the focus", () -> window.isFocused("#find-query"));
             window.type("#find-query", "ether3");
