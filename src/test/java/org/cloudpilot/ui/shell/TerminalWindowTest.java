@@ -54,12 +54,12 @@ class TerminalWindowTest {
             window.await("completions are offered", () -> window.isShown("#completions"));
             window.press(KeyCode.ESCAPE);
             window.await("they are gone", () -> !window.isShown("#completions"));
-            line(window, "/interface print");
+            line(window, "/ip address print");
             window.press(KeyCode.ENTER);
             awaitTable(window);
             window.click("#terminal-as-table");
             window.await("the table is there", () -> window.isShown("#result-table"));
-            window.awaitText("/interface/print");
+            window.awaitText("/ip/address/print");
         }
     }
 
@@ -83,20 +83,20 @@ class TerminalWindowTest {
         try (SimulatedRouter device = edge();
                 OpenWindow window = OpenWindow.signedIn(folder, device)) {
             TextField typed = openTerminal(window);
-            line(window, "/interface print");
+            line(window, "/ip address print");
             window.press(KeyCode.ENTER);
             awaitTable(window);
             window.press(KeyCode.CONTROL, KeyCode.F);
             window.await("find has the focus", () -> window.isFocused("#find-query"));
-            window.type("#find-query", "ether3");
-            window.awaitText("2 of 2");
+            window.type("#find-query", "actual-interface");
+            window.awaitText("1 of 1");
             window.press(KeyCode.ESCAPE);
             window.await("the line has the focus", () -> window.isFocused("#terminal-input"));
             window.press(KeyCode.CONTROL, KeyCode.R);
             window.await("history has the focus", () -> window.isFocused("#history-query"));
-            window.type("#history-query", "interface");
+            window.type("#history-query", "address");
             window.press(KeyCode.ENTER);
-            window.await("it is in the line", () -> typed.getText().equals("/interface print"));
+            window.await("it is in the line", () -> typed.getText().equals("/ip address print"));
         }
     }
 }
