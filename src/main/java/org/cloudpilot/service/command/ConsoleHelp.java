@@ -30,9 +30,12 @@ import org.cloudpilot.store.ConsoleTreeRepository;
 /// Help with console lines in each router's version. What a router of version 7 tells of its
 /// console is learned once and kept in the store by version, so that it is there at once, also for
 /// routers that are away. Where a version is not known, and for version 6, which tells nothing, the
-/// nearest known one serves.
+/// nearest known one serves; before any is known, the menus that the program brings along do.
 public final class ConsoleHelp {
     private static final Logger LOG = System.getLogger(ConsoleHelp.class.getName());
+
+    /// Whose menus the program brings along.
+    private static final String BUILT_IN = "7.22";
 
     private final RouterConsole console;
     private final ConsoleTreeRepository trees;
@@ -46,8 +49,7 @@ public final class ConsoleHelp {
         this.clock = clock;
     }
 
-    /// What is known for that router now; empty while no version is known at all. Reads the store;
-    /// blocks.
+    /// What is known for that router now. Reads the store; blocks.
     public Outcome<Optional<LineGuide>> guide(Caller caller, RouterId id) {
         return console.version(caller, id)
                 .then(
@@ -56,7 +58,12 @@ public final class ConsoleHelp {
                                         caller,
                                         () ->
                                                 nearest(number(told))
-                                                        .flatMap(known -> guide(known, told))));
+                                                        .flatMap(known -> guide(known, told))
+                                                        .or(ConsoleHelp::builtIn)));
+    }
+
+    private static Optional<LineGuide> builtIn() {
+        return Optional.of(new LineGuide(CommandTree.builtIn(), BUILT_IN, false));
     }
 
     /// `7.22.1` of `7.22.1 (stable)`.

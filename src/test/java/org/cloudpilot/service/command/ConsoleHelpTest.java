@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.service.fleet.FleetFixture;
 import org.cloudpilot.simulator.Hardware;
@@ -56,7 +58,13 @@ class ConsoleHelpTest {
     void learnsAVersionOnceAndKeepsIt() {
         try (SimulatedRouter device = router("7.18.2")) {
             RouterId id = add(device);
-            assertEquals(Optional.empty(), guide(id));
+            LineGuide before = guide(id).orElseThrow();
+            assertFalse(before.isExact());
+            assertEquals(
+                    List.of("firewall"),
+                    before.completions("/", "/ip fire", 8).stream()
+                            .map(LineCompletion::text)
+                            .toList());
             assertTrue(help.learn(fixture.caller(), id).orThrow());
             int asked = device.commands("/console/inspect");
             assertFalse(help.learn(fixture.caller(), id).orThrow());
