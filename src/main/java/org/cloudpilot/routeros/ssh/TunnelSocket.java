@@ -164,6 +164,12 @@ final class TunnelSocket extends Socket {
             }
         }
 
+        /// The channel says -1 at its end, with which TLS, when it closes, would skip for ever.
+        @Override
+        public int available() throws IOException {
+            return Math.max(0, in.available());
+        }
+
         @Override
         public void close() {
             TunnelSocket.this.close();
