@@ -80,12 +80,16 @@ final class StatementReader {
 
     /// In a command's place a bracket may not begin with a bare name.
     private void refuseWords() throws FlawException {
-        int length = 1;
-        while (Characters.isSmall(cursor.peek(length))) {
-            length++;
+        int word = 1;
+        while (" \t\r\n".indexOf(cursor.peek(word)) >= 0) {
+            word++;
         }
-        if (length > 1) {
-            throw cursor.flaw(Kind.SYNTAX, cursor.at() + length);
+        int end = word;
+        while (Characters.isSmall(cursor.peek(end))) {
+            end++;
+        }
+        if (end > word) {
+            throw cursor.flaw(Kind.SYNTAX, cursor.at() + end);
         }
     }
 
