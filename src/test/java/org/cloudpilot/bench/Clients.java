@@ -2,6 +2,7 @@ package org.cloudpilot.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,24 +95,32 @@ final class Clients {
 
         @Override
         public Socket createSocket(String host, int port) throws IOException {
-            throw new UnsupportedOperationException();
+            return createSocket(InetAddress.getByName(host), port);
         }
 
         @Override
         public Socket createSocket(String host, int port, InetAddress from, int fromPort)
                 throws IOException {
-            throw new UnsupportedOperationException();
+            return createSocket(InetAddress.getByName(host), port, from, fromPort);
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port) throws IOException {
-            throw new UnsupportedOperationException();
+            return connected(createSocket(), host, port);
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
                 throws IOException {
-            throw new UnsupportedOperationException();
+            Socket socket = createSocket();
+            socket.bind(new InetSocketAddress(from, fromPort));
+            return connected(socket, host, port);
+        }
+
+        private static Socket connected(Socket socket, InetAddress host, int port)
+                throws IOException {
+            socket.connect(new InetSocketAddress(host, port));
+            return socket;
         }
     }
 }

@@ -7,7 +7,6 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
@@ -118,15 +117,10 @@ final class SshHall {
         }
     }
 
-    private final class Sftp implements SubsystemFactory, NamedFactory<Command> {
+    private final class Sftp implements SubsystemFactory {
         @Override
         public String getName() {
             return "sftp";
-        }
-
-        @Override
-        public Command create() {
-            throw new UnsupportedOperationException("a channel is needed");
         }
 
         @Override

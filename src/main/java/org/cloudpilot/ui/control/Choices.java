@@ -1,12 +1,10 @@
 package org.cloudpilot.ui.control;
 
-import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Boxes to choose one of a few things from.
 public final class Choices {
@@ -16,22 +14,41 @@ public final class Choices {
     public static <T extends @Nullable Object> ComboBox<T> of(
             List<T> choices, Function<T, String> name) {
         var box = new ComboBox<T>();
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T choice) {
-                        return choice == null && !choices.contains(choice)
-                                ? ""
-                                : name.apply(choice);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("chosen, not typed");
-                    }
-                });
-        box.getItems().setAll(choices);
+        fill(box, choices, name);
         return box;
+    }
+
+    /// The same for a box that is there.
+    public static <T extends @Nullable Object> void fill(
+            ComboBox<T> box, List<T> choices, Function<T, String> name) {
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new Named<>(choices, name));
+        box.getItems().setAll(choices);
+    }
+
+    /// A choice and its words, both ways.
+    private static final class Named<T extends @Nullable Object> extends StringConverter<T> {
+        private final List<T> choices;
+        private final Function<T, String> name;
+
+        Named(List<T> choices, Function<T, String> name) {
+            this.choices = choices;
+            this.name = name;
+        }
+
+        @Override
+        public String toString(T choice) {
+            return choice == null && !choices.contains(choice) ? "" : name.apply(choice);
+        }
+
+        @Override
+        public T fromString(String text) {
+            for (T choice : choices) {
+                if (name.apply(choice).equals(text)) {
+                    return choice;
+                }
+            }
+            throw new IllegalArgumentException("no choice: " + text);
+        }
     }
 }

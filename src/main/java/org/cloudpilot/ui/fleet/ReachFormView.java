@@ -1,8 +1,8 @@
 package org.cloudpilot.ui.fleet;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.cloudpilot.model.Engine;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Fingerprint;
@@ -25,6 +24,7 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Via;
 import org.cloudpilot.model.WordEncoding;
 import org.cloudpilot.ui.control.Buttons;
+import org.cloudpilot.ui.control.Choices;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.Icon;
 import org.cloudpilot.ui.fx.Ties;
@@ -65,9 +65,14 @@ final class ReachFormView extends View<VBox, ReachFormModel> {
         super(new VBox(), model);
         this.unfolded = unfolded;
         root.getStyleClass().add("form-more");
-        fill(via, Via.Kind.values(), kind -> Sentences.of("ui.via." + kind.word()));
-        fill(engine, Engine.values(), each -> Sentences.of("ui.engine." + each.word()));
-        fill(encoding, WordEncoding.values(), each -> Sentences.of("ui.encoding." + each.word()));
+        Choices.fill(
+                via, List.of(Via.Kind.values()), kind -> Sentences.of("ui.via." + kind.word()));
+        Choices.fill(
+                engine, List.of(Engine.values()), each -> Sentences.of("ui.engine." + each.word()));
+        Choices.fill(
+                encoding,
+                List.of(WordEncoding.values()),
+                each -> Sentences.of("ui.encoding." + each.word()));
         addresses.setPromptText(Sentences.of("ui.form.addresses_prompt"));
         knock.setPromptText(Sentences.of("ui.form.knock_prompt"));
         viaHost.setPromptText(Sentences.of("ui.form.host_prompt"));
@@ -209,22 +214,5 @@ final class ReachFormView extends View<VBox, ReachFormModel> {
         FormField field = RouterFormView.field(key, label, input, width);
         fields.put(key, field);
         return field;
-    }
-
-    private static <T> void fill(ComboBox<T> box, T[] values, Function<T, String> name) {
-        box.getItems().setAll(values);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : name.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("it is chosen, not typed");
-                    }
-                });
     }
 }

@@ -14,19 +14,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.cloudpilot.model.FieldErrors;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.ui.control.Buttons;
+import org.cloudpilot.ui.control.Choices;
 import org.cloudpilot.ui.control.FormField;
 import org.cloudpilot.ui.control.Sheet;
 import org.cloudpilot.ui.control.Spinner;
 import org.cloudpilot.ui.fx.Later;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
-import org.jspecify.annotations.Nullable;
 
 /// The sheet that adds or edits a router.
 final class RouterFormView extends View<VBox, RouterFormViewModel> {
@@ -67,9 +66,10 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
                             model.accept(proof);
                             testNow();
                         });
-        transport.getItems().setAll(RouterFormViewModel.TRANSPORTS);
-        transport.setMaxWidth(Double.MAX_VALUE);
-        transport.setConverter(new TransportNames());
+        Choices.fill(
+                transport,
+                RouterFormViewModel.TRANSPORTS,
+                each -> Sentences.of("ui.transport." + each.word()));
         name.setPromptText(Sentences.of("ui.form.name_prompt"));
         host.setPromptText(Sentences.of("ui.form.host_prompt"));
         site.setEditable(true);
@@ -218,18 +218,6 @@ final class RouterFormView extends View<VBox, RouterFormViewModel> {
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             save.fire();
             event.consume();
-        }
-    }
-
-    private static final class TransportNames extends StringConverter<Transport> {
-        @Override
-        public String toString(@Nullable Transport transport) {
-            return transport == null ? "" : Sentences.of("ui.transport." + transport.word());
-        }
-
-        @Override
-        public Transport fromString(String text) {
-            throw new UnsupportedOperationException("a transport is chosen, not typed");
         }
     }
 }
