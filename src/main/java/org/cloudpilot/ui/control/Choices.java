@@ -43,9 +43,9 @@ public final class Choices {
 
         @Override
         public T fromString(String text) {
-            for (T choice : choices) {
-                if (name.apply(choice).equals(text)) {
-                    return choice;
+            for (int i = 0; i < choices.size(); i++) {
+                if (toString(choices.get(i)).equals(text)) {
+                    return choices.get(i);
                 }
             }
             throw new IllegalArgumentException("no choice: " + text);
