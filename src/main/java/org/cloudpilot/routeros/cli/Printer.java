@@ -62,6 +62,8 @@ public final class Printer {
                 arguments(run.arguments());
             }
             case Evaluate evaluate -> {
+                // without a dollar a bracket may not begin with a bare name there
+                out.append(evaluate.value() instanceof Group ? "$" : "");
                 expression(evaluate.value());
                 arguments(evaluate.arguments());
             }
@@ -80,7 +82,7 @@ public final class Printer {
             Expression value = argument.value();
             if (name != null) {
                 out.append(name);
-                if (name.equals("where") && value != null) {
+                if (name.equals("where") && value != null && !isEmpty(value)) {
                     out.append(' ');
                 } else if (value != null) {
                     out.append('=');
@@ -90,6 +92,10 @@ public final class Printer {
                 expression(value);
             }
         }
+    }
+
+    private static boolean isEmpty(Expression value) {
+        return value instanceof Word word && word.text().isEmpty();
     }
 
     private void expression(Expression expression) {
@@ -118,7 +124,12 @@ public final class Printer {
                 expression(binary.left());
                 String operator = binary.operator();
                 out.append(operator.equals(" ") ? " " : " " + operator + " ");
+                int right = out.length();
                 expression(binary.right());
+                if (operator.equals(".") && out.indexOf(".", right) == right) {
+                    // a word may begin with a dot behind a dot alone
+                    out.deleteCharAt(right - 1);
+                }
             }
             case Sequence sequence -> sequence(sequence);
         }

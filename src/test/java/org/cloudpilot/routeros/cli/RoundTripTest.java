@@ -47,7 +47,11 @@ class RoundTripTest {
                 ":if (!$a && -1 < 2) do={/ip address; print} else={:put {1;2;a=3}}",
                 ":global f do={:return ($1 . \"x\")}; :put [$f 1 b=2]",
                 "/ip address :put [find]",
-                "{:local a; {:set a 1}}"
+                "{:local a; {:set a 1}}",
+                "$(network + 1) 2",
+                "($a + 1)",
+                "no-such-thing where= a",
+                ":put ($a .. $b)"
             })
     void oddOnesToo(String text) {
         assertNotNull(Parser.read(ROOT, ROOT, text).script(), text);
