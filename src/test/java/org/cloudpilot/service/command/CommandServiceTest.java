@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConsoleReply.Way;
 import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Router;
@@ -39,7 +40,7 @@ class CommandServiceTest {
     @BeforeEach
     void open() {
         fixture = new FleetFixture(folder);
-        commands = new CommandService(fixture.console());
+        commands = fixture.commands();
     }
 
     @AfterEach
@@ -103,7 +104,8 @@ class CommandServiceTest {
     private ConsoleReply.Going begin(RouterId id, String line, Heard heard) {
         return assertInstanceOf(
                 ConsoleReply.Going.class,
-                commands.liveLine(fixture.caller(), id, "/", line, heard).orThrow());
+                commands.liveLine(fixture.caller(), id, "/", line, ItemNumbers.none(), heard)
+                        .orThrow());
     }
 
     @Test
