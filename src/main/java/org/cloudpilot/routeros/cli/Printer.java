@@ -2,6 +2,7 @@ package org.cloudpilot.routeros.cli;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.cloudpilot.routeros.cli.Expression.Array;
 import org.cloudpilot.routeros.cli.Expression.Binary;
 import org.cloudpilot.routeros.cli.Expression.Code;
@@ -23,6 +24,8 @@ import org.cloudpilot.routeros.cli.Statement.Within;
 /// Writes a script in one spelling: menus and names in full, one command a line, remarks left out.
 /// Read again, it is the same script.
 public final class Printer {
+    private static final Set<String> OPERATOR_WORDS = Set.of("and", "any", "in", "not", "or");
+
     private final StringBuilder out = new StringBuilder();
 
     private Printer() {}
@@ -123,7 +126,8 @@ public final class Printer {
             case Binary binary -> {
                 expression(binary.left());
                 String operator = binary.operator();
-                out.append(operator.equals(" ") ? " " : " " + operator + " ");
+                out.append(operator.equals(" ") || endsInOperator() ? "" : " ");
+                out.append(operator.equals(" ") ? " " : operator + " ");
                 int right = out.length();
                 expression(binary.right());
                 if (operator.equals(".") && out.indexOf(".", right) == right) {
@@ -133,6 +137,15 @@ public final class Printer {
             }
             case Sequence sequence -> sequence(sequence);
         }
+    }
+
+    /// Whether a word stands last that would be an operator if a blank followed.
+    private boolean endsInOperator() {
+        int start = out.length();
+        while (start > 0 && Characters.ofArgument(out.charAt(start - 1))) {
+            start--;
+        }
+        return OPERATOR_WORDS.contains(out.substring(start));
     }
 
     private void sequence(Sequence sequence) {
