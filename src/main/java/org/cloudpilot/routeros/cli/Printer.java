@@ -62,13 +62,13 @@ public final class Printer {
             case Block block -> enclosed('{', block.body(), '}');
             case Run run -> {
                 path(run);
-                arguments(run.arguments());
+                arguments(run.arguments(), run.known());
             }
             case Evaluate evaluate -> {
                 // without a dollar a bracket may not begin with a bare name there
                 out.append(evaluate.value() instanceof Group ? "$" : "");
                 expression(evaluate.value());
-                arguments(evaluate.arguments());
+                arguments(evaluate.arguments(), false);
             }
         }
     }
@@ -78,7 +78,7 @@ public final class Printer {
         out.append(run.global() ? ":" + menu.substring(1) : menu).append(run.name());
     }
 
-    private void arguments(List<Argument> arguments) {
+    private void arguments(List<Argument> arguments, boolean known) {
         for (Argument argument : arguments) {
             out.append(' ').append(argument.negated() ? "!" : "");
             String name = argument.name();
@@ -87,6 +87,8 @@ public final class Printer {
                 out.append(name);
                 if (name.equals("where") && value != null && !isEmpty(value)) {
                     out.append(' ');
+                } else if (name.equals("where") && known && argument == arguments.getLast()) {
+                    // conditions that are none
                 } else if (value != null) {
                     out.append('=');
                 }
@@ -126,7 +128,12 @@ public final class Printer {
             case Binary binary -> {
                 expression(binary.left());
                 String operator = binary.operator();
-                out.append(operator.equals(" ") || endsInOperator() ? "" : " ");
+                boolean glued =
+                        operator.equals(" ")
+                                || (Characters.ofArgument(operator.charAt(0))
+                                        && !Characters.isSmall(operator.charAt(0))
+                                        && endsInOperator());
+                out.append(glued ? "" : " ");
                 out.append(operator.equals(" ") ? " " : operator + " ");
                 int right = out.length();
                 expression(binary.right());
