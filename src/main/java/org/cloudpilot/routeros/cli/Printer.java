@@ -79,15 +79,17 @@ public final class Printer {
     }
 
     private void arguments(List<Argument> arguments, boolean known) {
-        for (Argument argument : arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Argument argument = arguments.get(i);
             out.append(' ').append(argument.negated() ? "!" : "");
             String name = argument.name();
             Expression value = argument.value();
             if (name != null) {
                 out.append(name);
-                if (name.equals("where") && value != null && !isEmpty(value)) {
+                boolean conditions = known && name.equals("where");
+                if (conditions && value != null && !isEmpty(value)) {
                     out.append(' ');
-                } else if (name.equals("where") && known && argument == arguments.getLast()) {
+                } else if (conditions && i + 1 == arguments.size()) {
                     // conditions that are none
                 } else if (value != null) {
                     out.append('=');

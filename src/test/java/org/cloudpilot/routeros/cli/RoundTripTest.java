@@ -51,6 +51,7 @@ class RoundTripTest {
                 "$(network + 1) 2",
                 "($a + 1)",
                 "no-such-thing where= a",
+                "no-such-thing where==",
                 "/user find where",
                 "/user print where= detail",
                 ":put ($a .. $b)",
