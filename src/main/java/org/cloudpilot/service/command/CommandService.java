@@ -24,7 +24,7 @@ import org.cloudpilot.service.fleet.RouterConsole;
 /// Runs commands and console lines on a router over its running session, and as text where a line
 /// cannot be said as a sentence. Needs the scope `operate`, because even a print can show secrets.
 public final class CommandService {
-    /// How long a typed line may take.
+    /// How long a line may take that a person typed.
     private static final Duration LINE_LIMIT = Duration.ofSeconds(60);
 
     /// Commands about the session itself, which everybody shares: one caller's log-in, cancel or
@@ -36,7 +36,7 @@ public final class CommandService {
 
     public CommandService(RouterConsole console) {
         this.console = console;
-        this.texts = new TextLines(console, LINE_LIMIT);
+        this.texts = new TextLines(console);
     }
 
     /// Runs one sentence to its end; blocks up to `limit`, and up to the dial's deadlines before.
@@ -71,8 +71,12 @@ public final class CommandService {
     /// Runs what a person or a script typed at the prompt that stands in `menu` (`/` or
     /// `/ip/address`), to its end: what measures is asked once, what would go on for ever is not
     /// sent. A line that cannot be said exactly as a sentence goes as text, and the answer says so.
-    public Outcome<ConsoleReply> line(Caller caller, RouterId id, String menu, String line) {
-        return reply(caller, id, menu, line, ConsoleLine.translate(menu, line), Optional.empty());
+    ///
+    /// @param limit how long the router has to answer, however many sentences the line becomes
+    public Outcome<ConsoleReply> line(
+            Caller caller, RouterId id, String menu, String line, Duration limit) {
+        Translation translation = ConsoleLine.translate(menu, line);
+        return reply(caller, id, menu, line, translation, limit, Optional.empty());
     }
 
     /// The same for somebody who sees rows as they come and can stop it: what measures, pings or
@@ -85,12 +89,13 @@ public final class CommandService {
                 menu,
                 line,
                 ConsoleLine.translateLive(menu, line),
+                LINE_LIMIT,
                 Optional.of(listener));
     }
 
     /// Runs lines as text, so that the router prints as on its own console; blocks.
     public Outcome<ConsoleReply> text(Caller caller, RouterId id, String menu, String lines) {
-        return texts.run(caller, id, menu, lines);
+        return texts.run(caller, id, menu, lines, LINE_LIMIT);
     }
 
     private Outcome<ConsoleReply> reply(
@@ -99,25 +104,26 @@ public final class CommandService {
             String menu,
             String line,
             Translation translation,
+            Duration limit,
             Optional<LiveListener> listener) {
         return switch (translation) {
             case Translation.Nothing _ -> Outcome.done(new ConsoleReply.Nothing());
             case Translation.ToMenu(String moved) -> Outcome.done(new ConsoleReply.Moved(moved));
             case Translation.Rejected(var reason, int position) ->
                     TextLines.isForText(reason)
-                            ? texts.run(caller, id, menu, line)
+                            ? texts.run(caller, id, menu, line, limit)
                             : Outcome.done(new ConsoleReply.NotUnderstood(reason, position));
             case Translation.ToCommand(var command, var columns) ->
                     listener.isPresent() && GoingOn.does(command)
                             ? begin(caller, id, command, columns, listener.get())
-                            : execute(caller, id, command, LINE_LIMIT)
+                            : execute(caller, id, command, limit)
                                     .map(
                                             outcome ->
                                                     new ConsoleReply.Ran(
                                                             command, columns, outcome));
             case Translation.ToItems items ->
-                    execute(caller, id, items.find(), LINE_LIMIT)
-                            .then(found -> thenDo(caller, id, items, found));
+                    execute(caller, id, items.find(), limit)
+                            .then(found -> thenDo(caller, id, items, found, limit));
         };
     }
 
@@ -188,15 +194,24 @@ public final class CommandService {
     /// The second half of a line with `[find …]`. Nothing found is nothing done, as on the router's
     /// own console; a find that failed is told as it is.
     private Outcome<ConsoleReply> thenDo(
-            Caller caller, RouterId id, Translation.ToItems items, CommandOutcome found) {
+            Caller caller,
+            RouterId id,
+            Translation.ToItems items,
+            CommandOutcome found,
+            Duration limit) {
         Optional<Command> then =
                 found instanceof CommandOutcome.Done done && !done.truncated()
                         ? items.thenFor(done.rows())
                         : Optional.empty();
         return then.isEmpty()
                 ? Outcome.done(new ConsoleReply.Ran(items.find(), List.of(), withoutRows(found)))
-                : execute(caller, id, then.get(), LINE_LIMIT)
+                : execute(caller, id, then.get(), left(limit, found))
                         .map(outcome -> new ConsoleReply.Ran(then.get(), List.of(), outcome));
+    }
+
+    private static Duration left(Duration limit, CommandOutcome found) {
+        Duration taken = found instanceof CommandOutcome.Done done ? done.took() : Duration.ZERO;
+        return taken.compareTo(limit) < 0 ? limit.minus(taken) : Duration.ofMillis(1);
     }
 
     private static CommandOutcome withoutRows(CommandOutcome found) {

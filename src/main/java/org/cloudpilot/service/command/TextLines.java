@@ -31,11 +31,9 @@ final class TextLines {
                     "console.condition");
 
     private final RouterConsole console;
-    private final Duration limit;
 
-    TextLines(RouterConsole console, Duration limit) {
+    TextLines(RouterConsole console) {
         this.console = console;
-        this.limit = limit;
     }
 
     /// Whether a line that was rejected for this reason is worth its way as text.
@@ -43,17 +41,19 @@ final class TextLines {
         return SCRIPTING.contains(reason.key());
     }
 
-    Outcome<ConsoleReply> run(Caller caller, RouterId id, String menu, String lines) {
+    Outcome<ConsoleReply> run(
+            Caller caller, RouterId id, String menu, String lines, Duration limit) {
         String script = menu.equals("/") ? lines : menu + "\n" + lines;
         return console.version(caller, id)
                 .then(
                         version ->
                                 version.startsWith("6.")
-                                        ? overSsh(caller, id, script)
-                                        : execute(caller, id, script));
+                                        ? overSsh(caller, id, script, limit)
+                                        : execute(caller, id, script, limit));
     }
 
-    private Outcome<ConsoleReply> execute(Caller caller, RouterId id, String script) {
+    private Outcome<ConsoleReply> execute(
+            Caller caller, RouterId id, String script, Duration limit) {
         Command command = Command.of("/execute").with("script", script).with("as-string", "");
         return console.command(
                         caller, id, shown(script), true, session -> session.run(command, limit))
@@ -61,11 +61,12 @@ final class TextLines {
                         outcome ->
                                 outcome instanceof CommandOutcome.Trapped trapped
                                                 && trapped.message().contains("as-string")
-                                        ? overSsh(caller, id, script)
+                                        ? overSsh(caller, id, script, limit)
                                         : Outcome.done(said(Way.EXECUTE, outcome)));
     }
 
-    private Outcome<ConsoleReply> overSsh(Caller caller, RouterId id, String script) {
+    private Outcome<ConsoleReply> overSsh(
+            Caller caller, RouterId id, String script, Duration limit) {
         return console.overSsh(caller, id, shown(script), script, limit)
                 .map(outcome -> said(Way.SSH, outcome));
     }
