@@ -129,10 +129,10 @@ final class Program implements AutoCloseable {
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         var console = new RouterConsole(fleet, ssh);
-        commands = new CommandService(console);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        commands = new CommandService(console, consoleHelp);
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);
-        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
         safeModes = new SafeModes(console);
         listener =
                 new Listener(

@@ -83,6 +83,8 @@ final class CommandEndpoints {
             case ConsoleReply.Said said -> Outcome.done(answer(call, said));
             case ConsoleReply.Going going ->
                     throw new IllegalStateException("nobody listens to " + going.sent().path());
+            case ConsoleReply.InTurn _ ->
+                    throw new IllegalStateException("several commands go as text");
             case ConsoleReply.Moved(String menu) -> badLine(Message.of("http.line_is_menu", menu));
             case ConsoleReply.Nothing() -> badLine(Message.of("http.line_empty"));
             case ConsoleReply.NotUnderstood(Message reason, int position) ->

@@ -35,6 +35,12 @@ public record Command(String path, List<Column> attributes, List<String> queries
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /// The menu: `/ip/address`, the root is `/`.
+    public String menu() {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
     /// Whether carrying it out twice does the same as once, so that a lost reply loses nothing.
     public boolean isSafe() {
         return switch (verb()) {

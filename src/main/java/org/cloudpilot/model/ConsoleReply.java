@@ -46,6 +46,14 @@ public sealed interface ConsoleReply {
     /// The line named a menu: the prompt stands there now.
     record Moved(String menu) implements ConsoleReply {}
 
+    /// The line held several commands, which were carried out in turn, up to the first that failed.
+    /// Only the last may go on.
+    record InTurn(List<ConsoleReply> replies) implements ConsoleReply {
+        public InTurn {
+            replies = List.copyOf(replies);
+        }
+    }
+
     /// A blank line or a comment.
     record Nothing() implements ConsoleReply {}
 

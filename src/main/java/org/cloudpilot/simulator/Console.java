@@ -8,9 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cloudpilot.model.Column;
 import org.cloudpilot.model.Command;
+import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Row;
-import org.cloudpilot.routeros.cli.ConsoleLine;
+import org.cloudpilot.routeros.cli.Prompt;
+import org.cloudpilot.routeros.cli.Step;
 import org.cloudpilot.routeros.cli.Translation;
+import org.cloudpilot.routeros.cli.Translator;
 import org.jspecify.annotations.Nullable;
 
 /// The console without a terminal: runs scripts of commands, `:put`, `:delay`, `:error` and `[…]`
@@ -118,13 +121,32 @@ final class Console {
 
     private @Nullable Asked ask(String statement) throws ConsoleError, InterruptedException {
         refuseSlashes(statement);
-        switch (ConsoleLine.translate(menu, statement)) {
-            case Translation.Nothing _ -> {}
-            case Translation.ToMenu(String other) -> menu = other;
-            case Translation.ToCommand(Command command, var columns) -> {
+        Prompt prompt = Prompt.at(menu, false, ItemNumbers.none());
+        return switch (Translator.translate(prompt, statement)) {
+            case Translation.Exact(var steps, String other) -> {
+                menu = other;
+                Asked last = null;
+                for (Step step : steps) {
+                    last = step(statement, step);
+                }
+                yield last;
+            }
+            case Translation.AsText(_, int position) -> throw unreadable(position);
+            case Translation.Refused(_, int position) -> throw unreadable(position);
+        };
+    }
+
+    private static ConsoleError unreadable(int position) {
+        return new ConsoleError("syntax error (line 1 column " + (position + 1) + ")");
+    }
+
+    private @Nullable Asked step(String statement, Step step)
+            throws ConsoleError, InterruptedException {
+        switch (step) {
+            case Step.Send(Command command, _, _) -> {
                 return asked(statement, command);
             }
-            case Translation.ToItems items -> {
+            case Step.OnFound items -> {
                 List<Row> found = new ArrayList<>();
                 for (Map<String, String> row : asked(statement, items.find()).collected().rows()) {
                     List<Column> columns = new ArrayList<>();
@@ -134,24 +156,15 @@ final class Console {
                 var then = items.thenFor(found);
                 return then.isEmpty() ? null : asked(statement, then.get());
             }
-            case Translation.Rejected(var reason, int position) ->
-                    throw new ConsoleError("syntax error (line 1 column " + (position + 1) + ")");
         }
-        return null;
     }
 
     private Asked asked(String statement, Command command)
             throws ConsoleError, InterruptedException {
         Map<String, String> attributes = new LinkedHashMap<>();
         command.attributes().forEach(each -> attributes.put(each.name(), each.value()));
-        int slash = command.path().lastIndexOf('/');
         Request request =
-                new Request(
-                        slash <= 0 ? "/" : command.path().substring(0, slash),
-                        command.path().substring(slash + 1),
-                        attributes,
-                        command.queries(),
-                        null);
+                new Request(command.menu(), command.verb(), attributes, command.queries(), null);
         Collected collected = new Collected(afterwards);
         router.tally.saw(request.path());
         try {

@@ -212,7 +212,7 @@ class RouterTalkTest {
             value = {
                 "{\"line\":\"\"}",
                 "{\"line\":\"/ip address\"}",
-                "{\"line\":\"/ip address print where\"}",
+                "{\"line\":\"/ip address print where (\"}",
                 "{\"line\":7}",
             })
     void aLineThatCannotBeSentIsExplained(String body) {

@@ -135,10 +135,10 @@ public final class TemporaryProgram implements AutoCloseable {
         exports = new ExportService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
         var console = new RouterConsole(fleet, ssh);
-        commands = new CommandService(console);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        commands = new CommandService(console, consoleHelp);
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);
-        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
         safeModes = new SafeModes(console);
         repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);

@@ -179,7 +179,7 @@ class SshServiceTest {
                                     sftp.readDir("/flash").spliterator(), false)
                             .anyMatch(each -> each.getFilename().equals("big.backup")));
             assertTrue(
-                    run(session, "/file print detail where name=flash/big.backup")
+                    run(session, "/file print detail where name=\"flash/big.backup\"")
                             .contains("size=300000"));
             sftp.rename("/flash/big.backup", "/flash/old.backup");
             sftp.remove("flash/old.backup");

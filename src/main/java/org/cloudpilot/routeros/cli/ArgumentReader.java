@@ -247,11 +247,13 @@ final class ArgumentReader {
                 return found.name();
             }
             boolean open = node == null || node.isOpen();
-            return open && (equals || CommandUse.isFlag(word)) ? word : null;
+            boolean named = equals && !use.isConditional();
+            return open && (named || CommandUse.isFlag(word)) ? word : null;
         }
 
         boolean isFlag(String name, String word) {
-            return CommandUse.isFlag(name) && (name.equals(word) || nextSlot() == null);
+            return CommandUse.isFlag(name)
+                    && (name.equals(word) || nextSlot() == null || use.prints());
         }
 
         /// The first of the arguments without names that is not given yet.

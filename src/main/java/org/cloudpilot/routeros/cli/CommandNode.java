@@ -107,6 +107,15 @@ public final class CommandNode {
         return children.get(exact);
     }
 
+    /// What is at that path below this, in full: `/ip/address`; null where nothing is.
+    public @Nullable CommandNode below(String fullPath) {
+        CommandNode at = this;
+        for (String each : fullPath.split("/")) {
+            at = at == null || each.isEmpty() ? at : at.child(each);
+        }
+        return at;
+    }
+
     /// The one that `word` names: in full, or by the beginning of no other name.
     public @Nullable CommandNode find(String word) {
         CommandNode exact = children.get(word);

@@ -110,6 +110,11 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
         return namesVariable() && !sets() && argument.equals(slots.get(0));
     }
 
+    /// A word that may be short for how to print is no item.
+    boolean prints() {
+        return command.equals("print");
+    }
+
     /// Whatever has no name is conditions.
     boolean isConditional() {
         return slots.equals(List.of("where"));

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.cloudpilot.routeros.cli.Token.Kind;
+import org.cloudpilot.routeros.cli.Expression.Binary;
+import org.cloudpilot.routeros.cli.Expression.Group;
+import org.cloudpilot.routeros.cli.Expression.Text;
+import org.cloudpilot.routeros.cli.Expression.Unary;
+import org.cloudpilot.routeros.cli.Expression.Word;
 
 /// The conditions of `where` and `[find …]` as words for the router's stack machine. Each condition
 /// leaves one value on the stack; values side by side must all be true.
@@ -35,154 +39,144 @@ final class Conditions {
     /// Whatever else a name might begin with means something of its own in a query word.
     private static final Pattern NAME = Pattern.compile("\\.?[a-z0-9][a-z0-9.-]*");
 
-    private final Tokens tokens;
-    private final Kind end;
+    /// A number that is not written as the router writes it: the console compares its value.
+    private static final Pattern ODD_NUMBER = Pattern.compile("0[0-9]+|0x[0-9a-fA-F]+");
 
-    private Conditions(Tokens tokens, Kind end) {
-        this.tokens = tokens;
-        this.end = end;
-    }
+    private final List<String> words = new ArrayList<>();
 
-    /// Reads up to `end`, which is left to be read.
-    static List<String> until(Kind end, Tokens tokens) throws Untranslatable {
-        List<String> words = new ArrayList<>();
-        Conditions conditions = new Conditions(tokens, end);
-        int count = conditions.list(words, end);
-        if (count == 0 && end == Kind.END) {
-            throw tokens.unexpected();
+    private Conditions() {}
+
+    /// @param value what stands behind `where`; may be the empty word
+    static List<String> of(Expression value) throws Untranslatable {
+        Conditions conditions = new Conditions();
+        if (!(value instanceof Word word && word.text().isEmpty())) {
+            conditions.all(value);
         }
-        return words;
+        return conditions.words;
     }
 
-    /// Conditions joined by one operator; a blank means `and`. Which of two different operators
-    /// binds closer is not documented, so brackets must tell.
-    private int list(List<String> words, Kind closing) throws Untranslatable {
-        char operator = 0;
-        int count = 0;
-        while (!tokens.peek().is(closing) && !tokens.peek().is(Kind.END)) {
-            if (count > 0) {
-                int where = tokens.peek().start();
-                char next = operator();
-                if (operator != 0 && operator != next) {
-                    throw new Untranslatable(where, "console.mixed");
+    /// At the top the machine itself demands that all values on its stack are true.
+    private void all(Expression value) throws Untranslatable {
+        List<Expression> operands = new ArrayList<>();
+        String operator = joined(value, operands);
+        for (Expression each : operands) {
+            condition(each);
+        }
+        if (operator.equals("|")) {
+            words.add("?#" + "|".repeat(operands.size() - 1));
+        }
+    }
+
+    private void group(Expression value) throws Untranslatable {
+        List<Expression> operands = new ArrayList<>();
+        String operator = joined(value, operands);
+        for (Expression each : operands) {
+            condition(each);
+        }
+        if (operands.size() > 1) {
+            words.add("?#" + operator.repeat(operands.size() - 1));
+        }
+    }
+
+    /// Takes a chain of one operator apart. Which of two different operators binds closer is not
+    /// documented, so brackets must tell.
+    ///
+    /// @return `&`, `|`, or nothing for a single condition
+    private static String joined(Expression value, List<Expression> operands)
+            throws Untranslatable {
+        String operator = logical(value);
+        if (operator.isEmpty() || !(value instanceof Binary binary)) {
+            operands.add(value);
+            return "";
+        }
+        for (Expression side : List.of(binary.left(), binary.right())) {
+            String inner = logical(side);
+            if (inner.equals(operator)) {
+                joined(side, operands);
+            } else if (inner.isEmpty()) {
+                operands.add(side);
+            } else {
+                throw Untranslatable.asText(side.end(), "console.mixed");
+            }
+        }
+        return operator;
+    }
+
+    private static String logical(Expression value) {
+        return value instanceof Binary binary
+                ? switch (binary.operator()) {
+                    case " ", "and", "&&" -> "&";
+                    case "or", "||" -> "|";
+                    default -> "";
                 }
-                operator = next;
-            }
-            condition(words);
-            count++;
-        }
-        boolean impliedByTheMachine = closing == end && operator != '|';
-        if (count > 1 && !impliedByTheMachine) {
-            words.add("?#" + String.valueOf(operator).repeat(count - 1));
-        }
-        return count;
+                : "";
     }
 
-    private char operator() throws Untranslatable {
-        if (tokens.skip(Kind.AND) || skipWord("and")) {
-            return '&';
-        }
-        if (tokens.skip(Kind.OR) || skipWord("or")) {
-            return '|';
-        }
-        if (tokens.peek().is(Kind.END)) {
-            throw tokens.unexpected();
-        }
-        return '&';
-    }
-
-    private boolean skipWord(String word) {
-        if (tokens.peek().isWord(word)) {
-            tokens.next();
-            return true;
-        }
-        return false;
-    }
-
-    private void condition(List<String> words) throws Untranslatable {
-        if (tokens.skip(Kind.NOT)) {
-            condition(words);
-            words.add("?#!");
-        } else if (tokens.skip(Kind.OPEN)) {
-            int count = new Conditions(tokens, end).group(words);
-            if (count == 0 || !tokens.skip(Kind.CLOSE)) {
-                throw tokens.unexpected();
-            }
-        } else if (tokens.peek().is(Kind.WORD)) {
-            comparison(words);
-        } else {
-            throw tokens.unexpected();
-        }
-    }
-
-    private int group(List<String> words) throws Untranslatable {
-        return list(words, Kind.CLOSE);
-    }
-
-    private void comparison(List<String> words) throws Untranslatable {
-        Token name = tokens.next();
-        if (name.text().endsWith("proplist")) { // it belongs before "where"
-            throw new Untranslatable(name.start(), "console.unexpected", name.text());
-        }
-        if (!NAME.matcher(name.text()).matches()) {
-            throw new Untranslatable(name.start(), "console.name", name.text());
-        }
-        Token operator = tokens.peek();
-        switch (operator.kind()) {
-            case EQUALS -> {
-                tokens.next();
-                equality(name, value(operator), words);
-            }
-            case NOT -> {
-                if (!tokens.peek(1).is(Kind.EQUALS) || !tokens.peek(1).glued()) {
-                    flag(name, words);
-                    return;
-                }
-                tokens.next();
-                tokens.next();
-                equality(name, value(operator), words);
+    private void condition(Expression value) throws Untranslatable {
+        switch (value) {
+            case Group group -> group(group.inner());
+            case Unary(_, _, String operator, Expression operand) when operator.equals("!") -> {
+                condition(operand);
                 words.add("?#!");
             }
-            case LESS, GREATER -> {
-                tokens.next();
-                boolean orEqual = tokens.peek().glued() && tokens.skip(Kind.EQUALS);
-                String value = value(operator);
-                words.add("?" + operator.text() + name.text() + "=" + value);
-                if (orEqual) {
-                    words.add("?" + name.text() + "=" + value);
-                    words.add("?#|");
-                }
-            }
-            case TILDE -> throw new Untranslatable(operator.start(), "console.pattern");
-            default -> {
-                if (operator.isWord("in")) {
-                    throw new Untranslatable(operator.start(), "console.in");
-                }
-                flag(name, words);
-            }
+            case Binary comparison -> comparison(comparison);
+            case Word flag -> flag(flag);
+            default -> throw Untranslatable.asText(value.start(), "console.expression");
         }
     }
 
-    /// A value stands right behind its operator, unless the operator stands apart on both sides.
-    private String value(Token operator) throws Untranslatable {
-        if (operator.glued()) {
-            return tokens.value();
+    private void comparison(Binary comparison) throws Untranslatable {
+        String name = name(comparison.left());
+        switch (comparison.operator()) {
+            case "=" -> equality(name, value(comparison.right()));
+            case "!=" -> {
+                equality(name, value(comparison.right()));
+                words.add("?#!");
+            }
+            case "<", ">" ->
+                    words.add("?" + comparison.operator() + name + "=" + value(comparison.right()));
+            case "<=", ">=" -> {
+                String value = value(comparison.right());
+                words.add("?" + comparison.operator().charAt(0) + name + "=" + value);
+                words.add("?" + name + "=" + value);
+                words.add("?#|");
+            }
+            case "~" -> throw Untranslatable.asText(comparison.left().end(), "console.pattern");
+            case "in" -> throw Untranslatable.asText(comparison.left().end(), "console.in");
+            default -> throw Untranslatable.asText(comparison.start(), "console.expression");
         }
-        if (tokens.peek().is(end) || tokens.peek().is(Kind.END)) {
-            throw tokens.unexpected();
+    }
+
+    private static String name(Expression left) throws Untranslatable {
+        if (!(left instanceof Word word)) {
+            throw Untranslatable.asText(left.start(), "console.expression");
         }
-        return tokens.text();
+        if (!NAME.matcher(word.text()).matches() || word.text().endsWith("proplist")) {
+            throw Untranslatable.asText(left.start(), "console.name", word.text());
+        }
+        return word.text();
+    }
+
+    private static String value(Expression right) throws Untranslatable {
+        return switch (right) {
+            case Word word when !ODD_NUMBER.matcher(word.text()).matches() -> word.text();
+            case Text text -> text.text();
+            case Unary(_, int end, String minus, Word(int start, _, String text))
+                    when minus.equals("-") && right.end() == end && start == right.start() + 1 ->
+                    "-" + text;
+            default -> throw Untranslatable.asText(right.start(), "console.expression");
+        };
     }
 
     /// The console writes yes and no where the API has true and false, but some values are really
     /// "yes": both are asked for.
-    private static void equality(Token name, String value, List<String> words) {
-        words.add("?" + name.text() + "=" + value);
+    private void equality(String name, String value) {
+        words.add("?" + name + "=" + value);
         String other =
                 switch (value) {
-                    case "yes" -> "?" + name.text() + "=true";
-                    case "no" -> "?" + name.text() + "=false";
-                    case "" -> "?-" + name.text();
+                    case "yes" -> "?" + name + "=true";
+                    case "no" -> "?" + name + "=false";
+                    case "" -> "?-" + name;
                     default -> "";
                 };
         if (!other.isEmpty()) {
@@ -191,10 +185,10 @@ final class Conditions {
         }
     }
 
-    private static void flag(Token name, List<String> words) throws Untranslatable {
-        if (!FLAGS.contains(name.text())) {
-            throw new Untranslatable(name.start(), "console.condition", name.text());
+    private void flag(Word word) throws Untranslatable {
+        if (!FLAGS.contains(word.text())) {
+            throw Untranslatable.asText(word.start(), "console.condition", word.text());
         }
-        words.add("?" + name.text() + "=true");
+        words.add("?" + word.text() + "=true");
     }
 }

@@ -2,6 +2,7 @@ package org.cloudpilot.routeros.cli;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.cloudpilot.routeros.cli.Expression.Array;
 import org.cloudpilot.routeros.cli.Expression.Binary;
 import org.cloudpilot.routeros.cli.Expression.Code;
@@ -23,6 +24,8 @@ import org.cloudpilot.routeros.cli.Statement.Within;
 /// Writes a script in one spelling: menus and names in full, one command a line, remarks left out.
 /// Read again, it is the same script.
 public final class Printer {
+    private static final Set<String> OPERATOR_WORDS = Set.of("and", "any", "in", "not", "or");
+
     private final StringBuilder out = new StringBuilder();
 
     private Printer() {}
@@ -59,13 +62,13 @@ public final class Printer {
             case Block block -> enclosed('{', block.body(), '}');
             case Run run -> {
                 path(run);
-                arguments(run.arguments());
+                arguments(run.arguments(), run.known());
             }
             case Evaluate evaluate -> {
                 // without a dollar a bracket may not begin with a bare name there
                 out.append(evaluate.value() instanceof Group ? "$" : "");
                 expression(evaluate.value());
-                arguments(evaluate.arguments());
+                arguments(evaluate.arguments(), false);
             }
         }
     }
@@ -75,7 +78,7 @@ public final class Printer {
         out.append(run.global() ? ":" + menu.substring(1) : menu).append(run.name());
     }
 
-    private void arguments(List<Argument> arguments) {
+    private void arguments(List<Argument> arguments, boolean known) {
         for (Argument argument : arguments) {
             out.append(' ').append(argument.negated() ? "!" : "");
             String name = argument.name();
@@ -84,6 +87,8 @@ public final class Printer {
                 out.append(name);
                 if (name.equals("where") && value != null && !isEmpty(value)) {
                     out.append(' ');
+                } else if (name.equals("where") && known && argument == arguments.getLast()) {
+                    // conditions that are none
                 } else if (value != null) {
                     out.append('=');
                 }
@@ -123,7 +128,13 @@ public final class Printer {
             case Binary binary -> {
                 expression(binary.left());
                 String operator = binary.operator();
-                out.append(operator.equals(" ") ? " " : " " + operator + " ");
+                boolean glued =
+                        operator.equals(" ")
+                                || (Characters.ofArgument(operator.charAt(0))
+                                        && !Characters.isSmall(operator.charAt(0))
+                                        && endsInOperator());
+                out.append(glued ? "" : " ");
+                out.append(operator.equals(" ") ? " " : operator + " ");
                 int right = out.length();
                 expression(binary.right());
                 if (operator.equals(".") && out.indexOf(".", right) == right) {
@@ -133,6 +144,15 @@ public final class Printer {
             }
             case Sequence sequence -> sequence(sequence);
         }
+    }
+
+    /// Whether a word stands last that would be an operator if a blank followed.
+    private boolean endsInOperator() {
+        int start = out.length();
+        while (start > 0 && Characters.ofArgument(out.charAt(start - 1))) {
+            start--;
+        }
+        return OPERATOR_WORDS.contains(out.substring(start));
     }
 
     private void sequence(Sequence sequence) {

@@ -27,6 +27,7 @@ public sealed interface Statement {
     /// @param global whether it was written with a colon: then it is not in its menu that its own
     ///   `[…]` are read
     /// @param nameStart index of its name, behind the menu
+    /// @param shortened whether its name or one of the menu's was not written in full
     record Run(
             int start,
             int end,
@@ -35,6 +36,7 @@ public sealed interface Statement {
             boolean known,
             boolean global,
             int nameStart,
+            boolean shortened,
             List<Argument> arguments)
             implements Statement {
         public Run {

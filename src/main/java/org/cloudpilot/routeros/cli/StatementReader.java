@@ -110,6 +110,7 @@ final class StatementReader {
         }
         boolean moved = rooted;
         boolean parted = true;
+        boolean shortened = false;
         while (true) {
             if (parted) {
                 cursor.expect(menu, cursor.at(), Set.of());
@@ -145,8 +146,9 @@ final class StatementReader {
                 throw cursor.flaw(Kind.COMMAND_NAME, nameStart, menu.names());
             }
             CommandNode node = menu.find(name);
+            shortened |= node != null && !node.name().equals(name);
             if (node == null || !node.isMenu()) {
-                return run(scope, new Found(start, nameStart, menu, node, name, global));
+                return run(scope, new Found(start, nameStart, menu, node, name, global, shortened));
             }
             cursor.token(nameStart, LineToken.Kind.MENU);
             menu = node;
@@ -172,7 +174,8 @@ final class StatementReader {
             CommandNode menu,
             @Nullable CommandNode node,
             String name,
-            boolean global) {
+            boolean global,
+            boolean shortened) {
         boolean isKnown() {
             return node != null || menu.isOpen();
         }
@@ -206,6 +209,7 @@ final class StatementReader {
                 known,
                 found.global,
                 found.nameStart,
+                found.shortened,
                 given);
     }
 

@@ -1,48 +1,28 @@
 package org.cloudpilot.routeros.cli;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.cloudpilot.model.Command;
 import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Row;
 
-/// What a console line means.
+/// What a console line means to those who speak to a router in sentences.
 public sealed interface Translation {
-    /// One sentence.
+    /// Sentences that do exactly what the line does, one after the other until one fails.
     ///
-    /// @param columns which columns the line asked for, in its order; empty: all
-    record ToCommand(Command command, List<String> columns) implements Translation {
-        public ToCommand {
-            columns = List.copyOf(columns);
+    /// @param steps none for a blank line, a remark, or a menu alone
+    /// @param menu where the prompt stands afterwards
+    record Exact(List<Step> steps, String menu) implements Translation {
+        public Exact {
+            steps = List.copyOf(steps);
         }
     }
 
-    /// A command on `[find …]`: first `find` is sent, then `then` with the ids it gave.
+    /// A router may well understand it, but no sentence says exactly the same.
     ///
-    /// @param attribute how `then` calls the items
-    record ToItems(Command find, Command then, String attribute) implements Translation {
-        /// The second command for the rows of the first; empty when there is nothing to do it to.
-        public Optional<Command> thenFor(List<Row> found) {
-            String ids =
-                    found.stream()
-                            .map(row -> row.get(".id"))
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.joining(","));
-            return ids.isEmpty() ? Optional.empty() : Optional.of(then.with(attribute, ids));
-        }
-    }
+    /// @param position index into the line of what cannot be said
+    record AsText(Message reason, int position) implements Translation {}
 
-    /// The prompt moves to this menu: `/ip/address`; the root is `/`.
-    record ToMenu(String menu) implements Translation {}
-
-    /// A blank line or a comment.
-    record Nothing() implements Translation {}
-
-    /// It cannot be said exactly as a sentence.
+    /// Nothing to be sent.
     ///
     /// @param position index into the line of the first character that is wrong; its length where
     ///   something is missing
-    record Rejected(Message reason, int position) implements Translation {}
+    record Refused(Message reason, int position) implements Translation {}
 }

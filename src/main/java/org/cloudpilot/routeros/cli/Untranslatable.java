@@ -6,16 +6,24 @@ import org.cloudpilot.model.Message;
 final class Untranslatable extends Exception {
     private static final long serialVersionUID = 1;
 
-    private final transient Message reason;
-    private final int position;
+    private final transient Translation instead;
 
-    Untranslatable(int position, String key, Object... arguments) {
-        super(key, null, false, false);
-        this.reason = Message.of(key, arguments);
-        this.position = position;
+    private Untranslatable(Translation instead) {
+        super(null, null, false, false);
+        this.instead = instead;
     }
 
-    Translation.Rejected rejected() {
-        return new Translation.Rejected(reason, position);
+    /// No sentence says it, but the router may understand it.
+    static Untranslatable asText(int position, String key, Object... arguments) {
+        return new Untranslatable(new Translation.AsText(Message.of(key, arguments), position));
+    }
+
+    /// It is not to be sent at all.
+    static Untranslatable refused(int position, String key, Object... arguments) {
+        return new Untranslatable(new Translation.Refused(Message.of(key, arguments), position));
+    }
+
+    Translation instead() {
+        return instead;
     }
 }

@@ -2,7 +2,6 @@ package org.cloudpilot.routeros.cli;
 
 import java.util.List;
 import org.cloudpilot.routeros.cli.CommandNode.Kind;
-import org.jspecify.annotations.Nullable;
 
 /// What the program itself knows of menus and commands, for those who have no recorded tree: the
 /// menus of a router of version 7.22 without extra packages, and the commands of the root menu with
@@ -13,7 +12,8 @@ public final class Vocabulary {
                     "add", "comment", "disable", "edit", "enable", "export", "find", "get", "move",
                     "print", "remove", "reset", "set", "unset");
 
-    private static final CommandNode BUILT_IN = read();
+    private static final CommandNode BUILT_IN = read(false);
+    private static final CommandNode EVERYTHING = read(true);
 
     private Vocabulary() {}
 
@@ -21,7 +21,12 @@ public final class Vocabulary {
         return BUILT_IN;
     }
 
-    private static CommandNode read() {
+    /// With what only some routers have: extra packages, certain hardware, version 6.
+    public static CommandNode everything() {
+        return EVERYTHING;
+    }
+
+    private static CommandNode read(boolean withExtras) {
         CommandNode root = CommandNode.root(false);
         for (String line : Table.lines("commands.txt")) {
             if (line.startsWith(":")) {
@@ -30,8 +35,8 @@ public final class Vocabulary {
         }
         Table.menus(
                 (path, extra) -> {
-                    CommandNode parent = menu(root, path.substring(0, path.lastIndexOf('/')));
-                    if (!extra && parent != null) {
+                    CommandNode parent = root.below(path.substring(0, path.lastIndexOf('/')));
+                    if ((withExtras || !extra) && parent != null) {
                         String name = path.substring(path.lastIndexOf('/') + 1);
                         verbs(parent.add(name, Kind.MENU, "", true));
                     }
@@ -51,15 +56,5 @@ public final class Vocabulary {
         for (int i = 1; i < words.length; i++) {
             command.add(words[i], Kind.ARGUMENT, "", false);
         }
-    }
-
-    private static @Nullable CommandNode menu(CommandNode root, String path) {
-        CommandNode at = root;
-        for (String name : path.split("/")) {
-            if (at != null && !name.isEmpty()) {
-                at = at.child(name);
-            }
-        }
-        return at;
     }
 }

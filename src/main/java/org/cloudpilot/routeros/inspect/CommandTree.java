@@ -47,15 +47,8 @@ public record CommandTree(CommandNode root) {
 
     /// The menu of that path, written `/ip/address`; the root where there is none.
     public CommandNode menu(String path) {
-        CommandNode at = root;
-        for (String name : path.split("/")) {
-            CommandNode child = name.isEmpty() ? at : at.child(name);
-            if (child == null || !child.isMenu()) {
-                return root;
-            }
-            at = child;
-        }
-        return at;
+        CommandNode found = root.below(path);
+        return found != null && found.isMenu() ? found : root;
     }
 
     /// What is below a node, up to the end of its object. Its own type comes first in a recording.

@@ -102,23 +102,11 @@ public final class LineHelp {
     }
 
     private static LineDiagnostic error(Flaw flaw, String line) {
-        int end = flaw.offset();
-        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
-            end++;
-        }
-        boolean missing = flaw.offset() >= line.length();
-        String key =
-                switch (flaw.kind()) {
-                    case SYNTAX -> missing ? "line.incomplete" : "line.syntax";
-                    case COMMAND_NAME -> "line.command_name";
-                    case END_OF_COMMAND -> "line.end_of_command";
-                    case TOO_DEEP -> "line.too_deep";
-                };
         return new LineDiagnostic(
                 flaw.offset(),
-                end,
+                flaw.wordEnd(line),
                 Severity.ERROR,
-                Message.of(key, line.substring(flaw.offset(), end)),
+                flaw.message(line),
                 flaw.expected());
     }
 

@@ -10,15 +10,14 @@ import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConsoleReply;
 import org.cloudpilot.model.FieldErrors;
+import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Row;
 import org.cloudpilot.model.SecretArguments;
-import org.cloudpilot.model.Sentences;
-import org.cloudpilot.routeros.cli.ConsoleLine;
-import org.cloudpilot.routeros.cli.Translation;
+import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.fleet.RouterConsole;
 
 /// Runs commands and console lines on a router over its running session, and as text where a line
@@ -33,10 +32,12 @@ public final class CommandService {
 
     private final RouterConsole console;
     private final TextLines texts;
+    private final ConsoleLines lines;
 
-    public CommandService(RouterConsole console) {
+    public CommandService(RouterConsole console, ConsoleHelp help) {
         this.console = console;
         this.texts = new TextLines(console);
+        this.lines = new ConsoleLines(this, texts, help);
     }
 
     /// Runs one sentence to its end; blocks up to `limit`, and up to the dial's deadlines before.
@@ -70,27 +71,29 @@ public final class CommandService {
 
     /// Runs what a person or a script typed at the prompt that stands in `menu` (`/` or
     /// `/ip/address`), to its end: what measures is asked once, what would go on for ever is not
-    /// sent. A line that cannot be said exactly as a sentence goes as text, and the answer says so.
+    /// sent. A line that cannot be said exactly as a sentence goes as text, and the answer says so;
+    /// so do several commands in one line, which have one answer then.
     ///
-    /// @param limit how long the router has to answer, however many sentences the line becomes
+    /// @param limit how long the router has to answer
     public Outcome<ConsoleReply> line(
             Caller caller, RouterId id, String menu, String line, Duration limit) {
-        Translation translation = ConsoleLine.translate(menu, line);
-        return reply(caller, id, menu, line, translation, limit, Optional.empty());
+        return lines.run(new ConsoleLines.Typed(caller, id, menu, line, limit), null);
     }
 
     /// The same for somebody who sees rows as they come and can stop it: what measures, pings or
     /// follows goes on, and `listener` hears of it.
+    ///
+    /// @param numbers what was printed last at that prompt
     public Outcome<ConsoleReply> liveLine(
-            Caller caller, RouterId id, String menu, String line, LiveListener listener) {
-        return reply(
-                caller,
-                id,
-                menu,
-                line,
-                ConsoleLine.translateLive(menu, line),
-                LINE_LIMIT,
-                Optional.of(listener));
+            Caller caller,
+            RouterId id,
+            String menu,
+            String line,
+            ItemNumbers numbers,
+            LiveListener listener) {
+        return lines.run(
+                new ConsoleLines.Typed(caller, id, menu, line, LINE_LIMIT),
+                new ConsoleLines.Watching(numbers, listener));
     }
 
     /// Runs lines as text, so that the router prints as on its own console; blocks.
@@ -98,59 +101,20 @@ public final class CommandService {
         return texts.run(caller, id, menu, lines, LINE_LIMIT);
     }
 
-    private Outcome<ConsoleReply> reply(
-            Caller caller,
-            RouterId id,
-            String menu,
-            String line,
-            Translation translation,
-            Duration limit,
-            Optional<LiveListener> listener) {
-        return switch (translation) {
-            case Translation.Nothing _ -> Outcome.done(new ConsoleReply.Nothing());
-            case Translation.ToMenu(String moved) -> Outcome.done(new ConsoleReply.Moved(moved));
-            case Translation.Rejected(var reason, int position) ->
-                    TextLines.isForText(reason)
-                            ? texts.run(caller, id, menu, line, limit)
-                            : Outcome.done(new ConsoleReply.NotUnderstood(reason, position));
-            case Translation.ToCommand(var command, var columns) ->
-                    listener.isPresent() && GoingOn.does(command)
-                            ? begin(caller, id, command, columns, listener.get())
-                            : execute(caller, id, command, limit)
-                                    .map(
-                                            outcome ->
-                                                    new ConsoleReply.Ran(
-                                                            command, columns, outcome));
-            case Translation.ToItems items ->
-                    execute(caller, id, items.find(), limit)
-                            .then(found -> thenDo(caller, id, items, found, limit));
-        };
-    }
-
-    private Outcome<ConsoleReply> begin(
-            Caller caller,
-            RouterId id,
-            Command command,
-            List<String> columns,
-            LiveListener listener) {
+    /// Begins what goes on until it ends or is stopped.
+    Outcome<Subscription> begin(
+            Caller caller, RouterId id, Command command, LiveListener listener) {
         return ofTheSession(command)
-                .<Outcome<ConsoleReply>>map(Outcome::refused)
+                .<Outcome<Subscription>>map(Outcome::refused)
                 .orElseGet(
                         () ->
                                 console.stream(
-                                                caller,
-                                                id,
-                                                shown(command),
-                                                command,
-                                                listener::row,
-                                                listener::ended)
-                                        .map(
-                                                running ->
-                                                        new ConsoleReply.Going(
-                                                                command,
-                                                                columns,
-                                                                GoingOn.inPlace(command),
-                                                                running)));
+                                        caller,
+                                        id,
+                                        shown(command),
+                                        command,
+                                        listener::row,
+                                        listener::ended));
     }
 
     /// Why a person should be asked before these lines are sent; empty where there is nothing to
@@ -189,44 +153,5 @@ public final class CommandService {
         String address = row.get("address", "");
         int slash = address.indexOf('/');
         return slash < 0 ? address : address.substring(0, slash);
-    }
-
-    /// The second half of a line with `[find …]`. Nothing found is nothing done, as on the router's
-    /// own console; a find that failed is told as it is.
-    private Outcome<ConsoleReply> thenDo(
-            Caller caller,
-            RouterId id,
-            Translation.ToItems items,
-            CommandOutcome found,
-            Duration limit) {
-        Optional<Command> then =
-                found instanceof CommandOutcome.Done done && !done.truncated()
-                        ? items.thenFor(done.rows())
-                        : Optional.empty();
-        return then.isEmpty()
-                ? Outcome.done(new ConsoleReply.Ran(items.find(), List.of(), withoutRows(found)))
-                : execute(caller, id, then.get(), left(limit, found))
-                        .map(outcome -> new ConsoleReply.Ran(then.get(), List.of(), outcome));
-    }
-
-    private static Duration left(Duration limit, CommandOutcome found) {
-        Duration taken = found instanceof CommandOutcome.Done done ? done.took() : Duration.ZERO;
-        return taken.compareTo(limit) < 0 ? limit.minus(taken) : Duration.ofMillis(1);
-    }
-
-    private static CommandOutcome withoutRows(CommandOutcome found) {
-        return switch (found) {
-            case CommandOutcome.Done done when done.truncated() ->
-                    new CommandOutcome.Trapped(
-                            Sentences.of("console.too_many_found"), -1, List.of());
-            case CommandOutcome.Done done ->
-                    new CommandOutcome.Done(List.of(), null, false, done.took());
-            case CommandOutcome.Trapped _,
-                    CommandOutcome.NotConnected _,
-                    CommandOutcome.Lost _,
-                    CommandOutcome.Unsupported _,
-                    CommandOutcome.Unknown _ ->
-                    found;
-        };
     }
 }

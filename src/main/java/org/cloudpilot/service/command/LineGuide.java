@@ -1,9 +1,11 @@
 package org.cloudpilot.service.command;
 
 import java.util.List;
+import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.LineDiagnostic;
 import org.cloudpilot.model.LineToken;
+import org.cloudpilot.routeros.cli.Prompt;
 import org.cloudpilot.routeros.inspect.CommandTree;
 import org.cloudpilot.routeros.inspect.LineHelp;
 
@@ -38,6 +40,11 @@ public final class LineGuide {
     /// The line's pieces, for highlighting.
     public List<LineToken> tokens(String menu, String line) {
         return LineHelp.tokens(tree, menu, line);
+    }
+
+    /// The prompt at which a line is to be understood by this version's names.
+    Prompt prompt(String menu, boolean live, ItemNumbers numbers) {
+        return new Prompt(tree.root(), exact, menu, live, numbers);
     }
 
     /// What is wrong with the line. By another version's tree nothing is called wrong that only

@@ -2,43 +2,26 @@ package org.cloudpilot.service.command;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConsoleReply.Way;
 import org.cloudpilot.model.ConsoleReply;
-import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.Row;
 import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.service.fleet.RouterConsole;
 
 /// Lines that go to a router as the text they are: over the running session as a script where the
 /// router answers scripts with text, which version 7 does, and over SSH otherwise.
 final class TextLines {
-    /// Why a line is no sentence although it may be a line.
-    private static final Set<String> SCRIPTING =
-            Set.of(
-                    "console.script",
-                    "console.variable",
-                    "console.expression",
-                    "console.export",
-                    "console.print",
-                    "console.pattern",
-                    "console.in",
-                    "console.mixed",
-                    "console.condition");
+    private static final String RET = "ret";
 
     private final RouterConsole console;
 
     TextLines(RouterConsole console) {
         this.console = console;
-    }
-
-    /// Whether a line that was rejected for this reason is worth its way as text.
-    static boolean isForText(Message reason) {
-        return SCRIPTING.contains(reason.key());
     }
 
     Outcome<ConsoleReply> run(
@@ -56,7 +39,11 @@ final class TextLines {
             Caller caller, RouterId id, String script, Duration limit) {
         Command command = Command.of("/execute").with("script", script).with("as-string", "");
         return console.command(
-                        caller, id, shown(script), true, session -> session.run(command, limit))
+                        caller,
+                        id,
+                        shown(script),
+                        true,
+                        session -> judged(session.run(command, limit)))
                 .then(
                         outcome ->
                                 outcome instanceof CommandOutcome.Trapped trapped
@@ -67,7 +54,7 @@ final class TextLines {
 
     private Outcome<ConsoleReply> overSsh(
             Caller caller, RouterId id, String script, Duration limit) {
-        return console.overSsh(caller, id, shown(script), script, limit)
+        return console.overSsh(caller, id, shown(script), script, limit, TextLines::judged)
                 .map(outcome -> said(Way.SSH, outcome));
     }
 
@@ -75,19 +62,34 @@ final class TextLines {
         return SecretArguments.known().redacted(script);
     }
 
-    private static ConsoleReply said(Way way, CommandOutcome outcome) {
-        if (!(outcome instanceof CommandOutcome.Done done)) {
-            return new ConsoleReply.Said(way, "", outcome);
-        }
-        String ret = done.ret();
-        String text = ret == null ? "" : ret.stripTrailing();
+    /// A text that ends with an error is one: what came before stands in a row.
+    private static CommandOutcome judged(CommandOutcome outcome) {
+        String ret = outcome instanceof CommandOutcome.Done done ? done.ret() : null;
+        String text = ret == null ? "" : ret;
         return TextErrors.in(text)
-                .map(
+                .<CommandOutcome>map(
                         error ->
-                                new ConsoleReply.Said(
-                                        way,
-                                        TextErrors.before(text),
-                                        new CommandOutcome.Trapped(error, -1, List.of())))
-                .orElseGet(() -> new ConsoleReply.Said(way, text, outcome));
+                                new CommandOutcome.Trapped(
+                                        error, -1, List.of(Row.of(RET, TextErrors.before(text)))))
+                .orElse(outcome);
+    }
+
+    private static ConsoleReply said(Way way, CommandOutcome outcome) {
+        return switch (outcome) {
+            case CommandOutcome.Done done -> {
+                String ret = done.ret();
+                yield new ConsoleReply.Said(way, ret == null ? "" : ret.stripTrailing(), outcome);
+            }
+            case CommandOutcome.Trapped(String message, int category, List<Row> rows) ->
+                    new ConsoleReply.Said(
+                            way,
+                            rows.isEmpty() ? "" : rows.get(0).get(RET, ""),
+                            new CommandOutcome.Trapped(message, category, List.of()));
+            case CommandOutcome.NotConnected _,
+                    CommandOutcome.Lost _,
+                    CommandOutcome.Unsupported _,
+                    CommandOutcome.Unknown _ ->
+                    new ConsoleReply.Said(way, "", outcome);
+        };
     }
 }

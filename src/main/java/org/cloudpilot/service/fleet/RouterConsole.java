@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
@@ -121,15 +122,29 @@ public final class RouterConsole {
     /// Has a text carried out over a log-in of its own on the router's SSH service; blocks. What it
     /// said is what `Done` returns. A host key that nobody confirmed waits for a decision
     /// afterwards, see [TrustService#review].
+    ///
+    /// @param judging tells an error within the text
     public Outcome<CommandOutcome> overSsh(
-            Caller caller, RouterId id, String shown, String text, Duration limit) {
+            Caller caller,
+            RouterId id,
+            String shown,
+            String text,
+            Duration limit,
+            UnaryOperator<CommandOutcome> judging) {
         return recorded(
                 caller,
                 id,
                 shown,
                 (deed, fleet, watched) ->
                         begun(true, caller, deed)
-                                .map(_ -> ended(deed, overSsh(fleet, watched, text, limit))));
+                                .map(
+                                        _ ->
+                                                ended(
+                                                        deed,
+                                                        judging.apply(
+                                                                overSsh(
+                                                                        fleet, watched, text,
+                                                                        limit)))));
     }
 
     private CommandOutcome overSsh(

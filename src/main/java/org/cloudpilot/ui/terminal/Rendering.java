@@ -54,6 +54,11 @@ record Rendering(List<TerminalBlock> blocks, @Nullable ResultTable table) {
     /// @param indent where it stands behind its prompt
     static Rendering of(ConsoleReply reply, String menu, String line, int indent) {
         var page = new Page();
+        reply(page, reply, menu, line, indent);
+        return page.done();
+    }
+
+    private static void reply(Page page, ConsoleReply reply, String menu, String line, int indent) {
         switch (reply) {
             case ConsoleReply.Nothing _, ConsoleReply.Moved _, ConsoleReply.Going _ -> {}
             case ConsoleReply.NotUnderstood(var reason, int position) -> {
@@ -64,8 +69,9 @@ record Rendering(List<TerminalBlock> blocks, @Nullable ResultTable table) {
             case ConsoleReply.Ran(var sent, var columns, var outcome) ->
                     outcome(page, sent, columns, outcome);
             case ConsoleReply.Said said -> said(page, said);
+            case ConsoleReply.InTurn(var replies) ->
+                    replies.forEach(each -> reply(page, each, menu, line, indent));
         }
-        return page.done();
     }
 
     private static void said(Page page, ConsoleReply.Said said) {

@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
@@ -61,6 +62,7 @@ public final class TerminalViewModel {
     private final ReadOnlyBooleanWrapper logging = new ReadOnlyBooleanWrapper();
     private final TerminalOutput output = new TerminalOutput();
     private final Recall recall = new Recall();
+    private ItemNumbers numbers = ItemNumbers.none();
     private String identity = "";
     private String begun = "";
     private boolean online = true;
@@ -104,6 +106,7 @@ public final class TerminalViewModel {
         stopRunning();
         refrain();
         identity = knownAs;
+        numbers = ItemNumbers.none();
         menu.set("/");
         begun = "";
         online = true;
@@ -259,6 +262,7 @@ public final class TerminalViewModel {
         showPrompt();
         String shown = SecretArguments.known().redacted(from, whole);
         recall.add(new SentLine(router.id(), shown, clock.instant()));
+        ItemNumbers printed = numbers;
         var heard = new LiveRun(ui, this::showLive);
         liveRun = heard;
         running =
@@ -270,7 +274,12 @@ public final class TerminalViewModel {
                                     asText
                                             ? commands.text(caller, router.id(), from, whole)
                                             : commands.liveLine(
-                                                    caller, router.id(), from, whole, heard);
+                                                    caller,
+                                                    router.id(),
+                                                    from,
+                                                    whole,
+                                                    printed,
+                                                    heard);
                             return reply.map(it -> told(it, heard, from, whole, indent));
                         },
                         outcome -> {
@@ -287,26 +296,41 @@ public final class TerminalViewModel {
 
     private static Told told(
             ConsoleReply reply, LiveRun heard, String from, String whole, int indent) {
-        if (reply instanceof ConsoleReply.Going going) {
+        if (last(reply) instanceof ConsoleReply.Going going) {
             heard.hold(going.running());
         }
         return new Told(reply, Rendering.of(reply, from, whole, indent));
     }
 
+    private static ConsoleReply last(ConsoleReply reply) {
+        return reply instanceof ConsoleReply.InTurn(var replies) ? replies.getLast() : reply;
+    }
+
     private void show(Told told, LiveRun heard, String typed) {
         show(told.rendering());
-        switch (told.reply()) {
+        follow(told.reply(), heard, typed);
+        showPrompt();
+    }
+
+    private void follow(ConsoleReply reply, LiveRun heard, String typed) {
+        switch (reply) {
+            case ConsoleReply.InTurn(var replies) ->
+                    replies.forEach(each -> follow(each, heard, typed));
             case ConsoleReply.Moved(String where) -> menu.set(where);
             case ConsoleReply.Going going -> {
                 live.set(Sentences.of("ui.terminal.live", going.sent().verb()));
                 liveBlock = null;
                 heard.begun(going);
             }
-            case ConsoleReply.Ran ran -> keepUnsent(ran.outcome(), typed);
+            case ConsoleReply.Ran ran -> {
+                if (ran.outcome() instanceof CommandOutcome.Done done) {
+                    numbers = numbers.after(ran.sent(), done.rows());
+                }
+                keepUnsent(ran.outcome(), typed);
+            }
             case ConsoleReply.Said said -> keepUnsent(said.outcome(), typed);
             case ConsoleReply.Nothing _, ConsoleReply.NotUnderstood _ -> {}
         }
-        showPrompt();
     }
 
     /// What never left is not to be typed again.

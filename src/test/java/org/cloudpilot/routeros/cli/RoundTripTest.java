@@ -15,7 +15,7 @@ class RoundTripTest {
 
     /// A script without its positions.
     static String form(Script script) {
-        return script.toString().replaceAll("(start|end|nameStart)=\\d+, ", "");
+        return script.toString().replaceAll("(start|end|nameStart)=\\d+, |shortened=\\w+, ", "");
     }
 
     static void goesRound(String text) {
@@ -51,7 +51,16 @@ class RoundTripTest {
                 "$(network + 1) 2",
                 "($a + 1)",
                 "no-such-thing where= a",
-                ":put ($a .. $b)"
+                "/user find where",
+                "/user print where= detail",
+                ":put ($a .. $b)",
+                ":put ($x or-1)",
+                ":put ($x or- 1)",
+                ":put ($x and->y)",
+                ":put ($x or.\"a\")",
+                ":put (!not- 1)",
+                ":put (any->b)",
+                ":put ( in or\"a\")"
             })
     void oddOnesToo(String text) {
         assertNotNull(Parser.read(ROOT, ROOT, text).script(), text);

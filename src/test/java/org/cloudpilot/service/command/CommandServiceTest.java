@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.ConsoleReply.Way;
 import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Router;
@@ -40,7 +41,7 @@ class CommandServiceTest {
     @BeforeEach
     void open() {
         fixture = new FleetFixture(folder);
-        commands = new CommandService(fixture.console());
+        commands = fixture.commands();
     }
 
     @AfterEach
@@ -104,7 +105,8 @@ class CommandServiceTest {
     private ConsoleReply.Going begin(RouterId id, String line, Heard heard) {
         return assertInstanceOf(
                 ConsoleReply.Going.class,
-                commands.liveLine(fixture.caller(), id, "/", line, heard).orThrow());
+                commands.liveLine(fixture.caller(), id, "/", line, ItemNumbers.none(), heard)
+                        .orThrow());
     }
 
     @Test
@@ -264,6 +266,90 @@ class CommandServiceTest {
             assertInstanceOf(
                     CommandOutcome.Unsupported.class, safe.take(fixture.caller(), id).orThrow());
             assertEquals(false, safe.isHeld(id));
+        }
+    }
+
+    private ConsoleReply typed(RouterId id, String line, ItemNumbers numbers) {
+        return commands.liveLine(fixture.caller(), id, "/", line, numbers, new Heard()).orThrow();
+    }
+
+    @Test
+    void severalCommandsAreCarriedOutInTurnUpToTheFirstThatFails() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            String line =
+                    "/system identity; set name=core; /interface { print; remove nosuch; print }";
+            var turns =
+                    assertInstanceOf(
+                            ConsoleReply.InTurn.class, typed(id, line, ItemNumbers.none()));
+            assertEquals(
+                    List.of("/system/identity/set ok", "/interface/print ok"),
+                    turns.replies().stream().limit(2).map(CommandServiceTest::told).toList());
+            assertEquals(3, turns.replies().size());
+            assertInstanceOf(
+                    CommandOutcome.Trapped.class,
+                    assertInstanceOf(ConsoleReply.Ran.class, turns.replies().get(2)).outcome());
+            assertEquals("core", name(id));
+        }
+    }
+
+    private static String told(ConsoleReply reply) {
+        var ran = assertInstanceOf(ConsoleReply.Ran.class, reply);
+        return ran.sent().path() + " " + ran.outcome().code();
+    }
+
+    @Test
+    void menusInALineOfCommandsMoveThePrompt() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            var turns =
+                    assertInstanceOf(
+                            ConsoleReply.InTurn.class,
+                            typed(
+                                    add(device),
+                                    "/interface; print; /ip/address",
+                                    ItemNumbers.none()));
+            assertEquals(new ConsoleReply.Moved("/ip/address"), turns.replies().getLast());
+        }
+    }
+
+    @Test
+    void itemsAreCalledByTheNumbersOfTheLastPrint() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            var print = assertInstanceOf(ConsoleReply.Ran.class, line(id, "/", "/interface print"));
+            var rows = assertInstanceOf(CommandOutcome.Done.class, print.outcome()).rows();
+            ItemNumbers numbers = ItemNumbers.none().after(print.sent(), rows);
+
+            typed(id, "/interface set 1 comment=second", numbers);
+
+            String second = rows.get(1).get("name", "");
+            String where = "/interface print proplist=comment where name=\"" + second + "\"";
+            var asked = assertInstanceOf(ConsoleReply.Ran.class, line(id, "/", where));
+            var found = assertInstanceOf(CommandOutcome.Done.class, asked.outcome()).rows();
+            assertEquals("second", found.getFirst().get("comment"));
+            assertInstanceOf(
+                    ConsoleReply.NotUnderstood.class, line(id, "/", "/interface set 1 comment=x"));
+        }
+    }
+
+    @Test
+    void whatTheApiDoesNotKnowByNameIsLeftToTheConsole() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            var said =
+                    assertInstanceOf(ConsoleReply.Said.class, line(id, "/", "/interface mon x=1"));
+            assertEquals(Way.EXECUTE, said.way());
+            assertInstanceOf(CommandOutcome.Trapped.class, said.outcome());
+        }
+    }
+
+    @Test
+    void aLearnedVersionTellsWhatIsWrittenShort() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            assertTrue(fixture.consoleHelp().learn(fixture.caller(), id).orThrow());
+            line(id, "/", "/sys id set na=core");
+            assertEquals("core", name(id));
         }
     }
 }

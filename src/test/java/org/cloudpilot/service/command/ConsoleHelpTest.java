@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.cloudpilot.model.LineCompletion;
@@ -36,8 +35,7 @@ class ConsoleHelpTest {
     }
 
     private ConsoleHelp help() {
-        return new ConsoleHelp(
-                fixture.console(), fixture.store().consoleTrees(), Clock.systemUTC());
+        return fixture.consoleHelp();
     }
 
     private static SimulatedRouter router(String version) {

@@ -32,7 +32,6 @@ import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Standing;
 import org.cloudpilot.model.Transport;
-import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.simulator.tls.SimulatedAuthority;
@@ -170,7 +169,7 @@ class AuditedTest {
     @Test
     void commandsAreKeptWithoutTheirSecrets() {
         Router router = added();
-        var commands = new CommandService(fixture().console());
+        var commands = fixture().commands();
         commands.execute(
                         caller(),
                         router.id(),
@@ -200,12 +199,13 @@ class AuditedTest {
                         run + "ok|/user/add name=x group=full password=<hidden>",
                         run + "begun|/user/add name=y group=full password=<hidden>",
                         run + "ok|/user/add name=y group=full password=<hidden>",
-                        run + "router_refused|/no/such/menu/print",
+                        run + "begun|/no such menu print",
+                        run + "router_refused|/no such menu print",
                         run + "ok|/user/print .proplist=.id ?name=x"),
-                entries.subList(0, 6));
-        assertTrue(entries.get(6).startsWith(run + "begun|/user/set password=<hidden> .id=*"));
-        assertTrue(entries.get(7).startsWith(run + "ok|/user/set password=<hidden> .id=*"));
-        assertEquals(8, entries.size());
+                entries.subList(0, 7));
+        assertTrue(entries.get(7).startsWith(run + "begun|/user/set password=<hidden> .id=*"));
+        assertTrue(entries.get(8).startsWith(run + "ok|/user/set password=<hidden> .id=*"));
+        assertEquals(9, entries.size());
         assertFalse(audit().contains("k7"));
     }
 
@@ -236,7 +236,8 @@ class AuditedTest {
         Router router = added();
         device.stop();
         fixture().await(router.id(), RouterState.DOWN);
-        new CommandService(fixture().console())
+        fixture()
+                .commands()
                 .execute(caller(), router.id(), Command.of("/system/reboot"), LIMIT)
                 .orThrow();
         fixture().exports().export(caller(), router.id()).orThrow();
@@ -292,8 +293,7 @@ class AuditedTest {
         fleet().remove(reader, id);
         fleet().test(reader, id);
         fleet().test(reader, id, draft("x", null));
-        new CommandService(fixture().console())
-                .execute(reader, id, Command.of("/system/reboot"), LIMIT);
+        fixture().commands().execute(reader, id, Command.of("/system/reboot"), LIMIT);
         fixture().exports().export(reader, id);
         TrustService trust = fixture().trust();
         trust.confirm(reader, Map.of(id, new Fingerprint("ab".repeat(32))));

@@ -34,6 +34,8 @@ import org.cloudpilot.routeros.ssh.SshTunnel;
 import org.cloudpilot.service.access.AccessOptions;
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.audit.AuditService;
+import org.cloudpilot.service.command.CommandService;
+import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.store.Store;
 import org.cloudpilot.vault.Argon2Parameters;
@@ -130,6 +132,15 @@ public final class FleetFixture implements AutoCloseable {
 
     public RouterConsole console() {
         return console;
+    }
+
+    /// What learns and keeps the routers' menus.
+    public ConsoleHelp consoleHelp() {
+        return new ConsoleHelp(console, store().consoleTrees(), Clock.systemUTC());
+    }
+
+    public CommandService commands() {
+        return new CommandService(console, consoleHelp());
     }
 
     public ExportService exports() {

@@ -92,6 +92,24 @@ class TerminalViewModelTest {
     }
 
     @Test
+    void numbersAreThoseOfTheLastPrintHere() {
+        send("/ip/firewall/filter");
+        assertEquals(TerminalBlock.Kind.ERROR, send("set 1 comment=x").kind());
+        send("print proplist=chain");
+        assertEquals(TerminalBlock.Kind.REMARK, send("set 1 comment=second").kind());
+        assertTrue(send("print proplist=comment").text().contains("1  second"));
+        assertEquals(TerminalBlock.Kind.ERROR, send("set 999 comment=x").kind());
+    }
+
+    @Test
+    void severalCommandsPrintOneAfterTheOther() {
+        send("/ip/firewall; /system identity print; /interface print count-only; /ip/address");
+        assertEquals("[admin@edge] /ip/address>", model.promptProperty().get());
+        int printed = model.output().size();
+        assertEquals("name: edge", model.output().get(printed - 2).text());
+    }
+
+    @Test
     void walksThroughMenus() {
         send("/ip/firewall");
         assertEquals("[admin@edge] /ip/firewall>", model.promptProperty().get());
