@@ -40,8 +40,7 @@ final class BodyReader {
         if (intake == Intake.NOTHING || !request.content().hasEntity()) {
             return intake == Intake.OBJECT
                     ? rejected(Fault.MALFORMED_JSON, "http.body_missing")
-                    : new Reading.Read(
-                            new BodyFields(JsonNodeFactory.instance.objectNode(), known));
+                    : empty(known);
         }
         if (!isJson(request)) {
             return new Reading.Rejected(Fault.UNSUPPORTED_MEDIA_TYPE, "", false);
@@ -65,10 +64,14 @@ final class BodyReader {
         Optional<String> text = Utf8.decode(bytes);
         return text.isEmpty()
                 ? rejected(Fault.MALFORMED_JSON, "http.body_not_utf8")
-                : parse(text.get(), known);
+                : parse(text.get(), intake, known);
     }
 
-    private static Reading parse(String text, Set<String> known) {
+    private static Reading empty(Set<String> known) {
+        return new Reading.Read(new BodyFields(JsonNodeFactory.instance.objectNode(), known));
+    }
+
+    private static Reading parse(String text, Intake intake, Set<String> known) {
         JsonNode node;
         try {
             node = Json.read(text);
@@ -81,6 +84,9 @@ final class BodyReader {
                             Fault.MALFORMED_JSON,
                             Sentences.of("http.json_at", at.getLineNr(), at.getColumnNr()),
                             false);
+        }
+        if (node.isNull() && intake == Intake.OPTIONAL_OBJECT) {
+            return empty(known);
         }
         return node instanceof ObjectNode object
                 ? new Reading.Read(new BodyFields(object, known))

@@ -71,7 +71,8 @@ final class CommandEndpoints {
     }
 
     private Outcome<Answer> run(Call call, CommandRequest.Line request) {
-        return commands.line(call.caller(), call.router(), ROOT_MENU, request.line())
+        return commands.line(
+                        call.caller(), call.router(), ROOT_MENU, request.line(), request.limit())
                 .then(reply -> answer(call, reply));
     }
 

@@ -41,13 +41,13 @@ final class CommandReader {
 
     private CommandRequest line() {
         String line = body.requiredText("line");
-        for (String other : List.of("command", "method", "params", "data", "timeout_s")) {
+        for (String other : List.of("command", "method", "params", "data")) {
             if (body.has(other)) {
                 body.ignoring(List.of(other));
                 body.reject(other, Message.of("http.line_stands_alone"));
             }
         }
-        return new CommandRequest.Line(line);
+        return new CommandRequest.Line(line, limit());
     }
 
     private CommandRequest sentence() {

@@ -17,7 +17,9 @@ sealed interface CommandRequest {
             implements CommandRequest {}
 
     /// What an admin would type in the terminal.
-    record Line(String line) implements CommandRequest {}
+    ///
+    /// @param limit how long the router has to answer
+    record Line(String line, Duration limit) implements CommandRequest {}
 
     static Outcome<CommandRequest> read(BodyFields body) {
         return new CommandReader(body).read();

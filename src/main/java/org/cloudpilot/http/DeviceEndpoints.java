@@ -28,7 +28,7 @@ final class DeviceEndpoints {
                 Route.post("/routers/{id}/test-connection/", Access.OPERATE, this::test)
                         .bodyOptional()
                         .as("testConnection")
-                        .answers(200, TestAnswer.EXAMPLE),
+                        .answers(200, ConnectionTestAnswer.EXAMPLE),
                 Route.get("/routers/{id}/device-info/", Access.READ, this::deviceInfo)
                         .as("readDeviceInfo")
                         .answers(200, DeviceAnswer.EXAMPLE)
@@ -38,7 +38,7 @@ final class DeviceEndpoints {
 
     /// @param failure the word of the rung that did not hold; left out when all did
     /// @param certificate what the router or a jump showed, where that was not believed
-    private record TestAnswer(
+    private record ConnectionTestAnswer(
             long routerId,
             boolean isOnline,
             String message,
@@ -46,14 +46,14 @@ final class DeviceEndpoints {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProofAnswer certificate) {
-        static final TestAnswer EXAMPLE =
-                new TestAnswer(
+        static final ConnectionTestAnswer EXAMPLE =
+                new ConnectionTestAnswer(
                         1, true, Sentences.of("http.connection_works"), 3.2, null, null, null);
 
-        static TestAnswer of(long router, ConnectionTest test) {
+        static ConnectionTestAnswer of(long router, ConnectionTest test) {
             ConnectProblem problem = test.problem();
             return problem == null
-                    ? new TestAnswer(
+                    ? new ConnectionTestAnswer(
                             router,
                             true,
                             Sentences.of("http.connection_works"),
@@ -61,7 +61,7 @@ final class DeviceEndpoints {
                             null,
                             null,
                             null)
-                    : new TestAnswer(
+                    : new ConnectionTestAnswer(
                             router,
                             false,
                             Sentences.of(problem.failure().message()),
@@ -179,7 +179,7 @@ final class DeviceEndpoints {
         return call.body()
                 .read(() -> call.router())
                 .then(router -> fleet.test(call.caller(), router))
-                .map(test -> Answer.ok(TestAnswer.of(call.router().value(), test)));
+                .map(test -> Answer.ok(ConnectionTestAnswer.of(call.router().value(), test)));
     }
 
     private Outcome<Answer> deviceInfo(Call call) {

@@ -23,7 +23,8 @@ final class Errors {
 
     /// @param detail a sentence of ours; empty for none
     static Answer of(Fault fault, String detail, String requestId) {
-        ErrorBody body = ErrorBody.of(fault.message(), fault.code(), requestId).withDetail(detail);
+        ApiErrorBody body =
+                ApiErrorBody.of(fault.message(), fault.code(), requestId).withDetail(detail);
         Answer answer = Answer.of(fault.status(), body);
         return fault.status() == 401 ? answer.with("WWW-Authenticate", CHALLENGE) : answer;
     }
@@ -38,8 +39,8 @@ final class Errors {
         };
     }
 
-    static ErrorBody body(Refusal refusal, String requestId) {
-        ErrorBody body = ErrorBody.of(refusal.message(), refusal.code(), requestId);
+    static ApiErrorBody body(Refusal refusal, String requestId) {
+        ApiErrorBody body = ApiErrorBody.of(refusal.message(), refusal.code(), requestId);
         return switch (refusal) {
             case Refusal.Invalid(FieldErrors fields) -> body.withFields(sentences(fields));
             case Refusal.Duplicate(String field, Message message) ->

@@ -53,7 +53,7 @@ final class ImportEndpoints {
                                                 + "Mast 3,10.20.0.1,cloudpilot,quiet green"
                                                 + " harbour,backbone;north\n"),
                                 Field.flag("dry_run", true))
-                        .answers(200, ImportAnswer.EXAMPLE),
+                        .answers(200, ImportReportAnswer.EXAMPLE),
                 Route.get("/routers/export/", Access.READ, this::give)
                         .as("exportRouters")
                         .asks(Field.text("format", "csv").oneOf("json", "csv"))
@@ -63,16 +63,17 @@ final class ImportEndpoints {
 
     /// @param outcome `added`, `changed`, `unchanged` or `failed`
     /// @param routerId null for one that a dry run would add, or that failed
-    private record RowAnswer(
+    private record ImportRowAnswer(
             int row,
             String outcome,
             @Nullable Long routerId,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<String>> fields) {
-        static final RowAnswer EXAMPLE = new RowAnswer(1, "added", 1L, null, null, null);
+        static final ImportRowAnswer EXAMPLE =
+                new ImportRowAnswer(1, "added", 1L, null, null, null);
 
-        static RowAnswer of(int number, ImportService.Row row) {
+        static ImportRowAnswer of(int number, ImportService.Row row) {
             return switch (row) {
                 case ImportService.Row.Added(RouterId id) ->
                         good(number, "added", id == null ? null : id.value());
@@ -80,29 +81,29 @@ final class ImportEndpoints {
                 case ImportService.Row.Unchanged(RouterId id) ->
                         good(number, "unchanged", id.value());
                 case ImportService.Row.Failed(Refusal why) -> {
-                    ErrorBody body = Errors.body(why, "");
-                    yield new RowAnswer(
+                    ApiErrorBody body = Errors.body(why, "");
+                    yield new ImportRowAnswer(
                             number, "failed", null, body.code(), body.error(), body.fields());
                 }
             };
         }
 
-        private static RowAnswer good(int number, String outcome, @Nullable Long id) {
-            return new RowAnswer(number, outcome, id, null, null, null);
+        private static ImportRowAnswer good(int number, String outcome, @Nullable Long id) {
+            return new ImportRowAnswer(number, outcome, id, null, null, null);
         }
     }
 
-    private record ImportAnswer(
+    private record ImportReportAnswer(
             boolean dryRun,
             long added,
             long changed,
             long unchanged,
             long failed,
-            List<RowAnswer> rows) {
-        static final ImportAnswer EXAMPLE = of(false, List.of(RowAnswer.EXAMPLE));
+            List<ImportRowAnswer> rows) {
+        static final ImportReportAnswer EXAMPLE = of(false, List.of(ImportRowAnswer.EXAMPLE));
 
-        static ImportAnswer of(boolean dryRun, List<RowAnswer> rows) {
-            return new ImportAnswer(
+        static ImportReportAnswer of(boolean dryRun, List<ImportRowAnswer> rows) {
+            return new ImportReportAnswer(
                     dryRun,
                     count(rows, "added"),
                     count(rows, "changed"),
@@ -111,7 +112,7 @@ final class ImportEndpoints {
                     rows);
         }
 
-        private static long count(List<RowAnswer> rows, String outcome) {
+        private static long count(List<ImportRowAnswer> rows, String outcome) {
             return rows.stream().filter(row -> row.outcome().equals(outcome)).count();
         }
     }
@@ -169,19 +170,19 @@ final class ImportEndpoints {
         }
     }
 
-    private static ImportAnswer answer(
+    private static ImportReportAnswer answer(
             boolean dryRun, List<Outcome<RouterDraft>> read, List<ImportService.Row> taken) {
         var next = taken.iterator();
-        List<RowAnswer> rows = new ArrayList<>();
+        List<ImportRowAnswer> rows = new ArrayList<>();
         for (Outcome<RouterDraft> row : read) {
             rows.add(
-                    RowAnswer.of(
+                    ImportRowAnswer.of(
                             rows.size() + 1,
                             row instanceof Outcome.Refused<RouterDraft>(Refusal why)
                                     ? new ImportService.Row.Failed(why)
                                     : next.next()));
         }
-        return ImportAnswer.of(dryRun, rows);
+        return ImportReportAnswer.of(dryRun, rows);
     }
 
     private Outcome<Answer> give(Call call) {

@@ -36,7 +36,7 @@ final class KeyEndpoints {
         return List.of(
                 Route.get("/users/api-keys/", Access.READ, this::list)
                         .as("listApiKeys")
-                        .answers(200, List.of(KeyAnswer.EXAMPLE)),
+                        .answers(200, List.of(ApiKeyAnswer.EXAMPLE)),
                 Route.post("/users/generate-api-key/", Access.MANAGE, this::make)
                         .bodyOptional()
                         .as("generateApiKey")
@@ -46,7 +46,7 @@ final class KeyEndpoints {
                                         .oneOf("read", "operate", "manage", "secrets"),
                                 Field.time("expires_at"),
                                 Field.id("space_id"))
-                        .answers(201, MadeAnswer.EXAMPLE)
+                        .answers(201, MadeApiKeyAnswer.EXAMPLE)
                         .fails(Code.CONFLICT, Code.NOT_FOUND),
                 Route.post("/users/rotate-api-keys/", Access.ANY_CREDENTIAL, this::rotate)
                         .bodyOptional()
@@ -54,7 +54,7 @@ final class KeyEndpoints {
                         .takes(
                                 Field.text("public_key", Examples.PUBLIC_KEY),
                                 Field.integer("overlap_minutes", 0, 0, LONGEST_OVERLAP))
-                        .answers(201, RotatedAnswer.EXAMPLE)
+                        .answers(201, RotatedApiKeyAnswer.EXAMPLE)
                         .fails(Code.CONFLICT, Code.NOT_FOUND, Code.SCOPE_TOO_SMALL),
                 Route.delete("/users/api-keys/{id}/", Access.ANY_CREDENTIAL, this::revoke)
                         .as("revokeApiKey")
@@ -62,7 +62,7 @@ final class KeyEndpoints {
                         .fails(Code.CONFLICT, Code.SCOPE_TOO_SMALL));
     }
 
-    private record KeyAnswer(
+    private record ApiKeyAnswer(
             long id,
             String name,
             String publicKey,
@@ -71,8 +71,8 @@ final class KeyEndpoints {
             Instant createdAt,
             @Nullable Instant lastUsedAt,
             @Nullable Instant expiresAt) {
-        static final KeyAnswer EXAMPLE =
-                new KeyAnswer(
+        static final ApiKeyAnswer EXAMPLE =
+                new ApiKeyAnswer(
                         1,
                         "nightly backup",
                         Examples.PUBLIC_KEY,
@@ -82,9 +82,9 @@ final class KeyEndpoints {
                         Examples.TIME,
                         null);
 
-        static KeyAnswer of(ApiKey key) {
+        static ApiKeyAnswer of(ApiKey key) {
             SpaceId space = key.space();
-            return new KeyAnswer(
+            return new ApiKeyAnswer(
                     key.id().value(),
                     key.name(),
                     key.publicKey(),
@@ -96,27 +96,27 @@ final class KeyEndpoints {
         }
     }
 
-    private record MadeAnswer(String message, KeyPairAnswer apiKey) {
-        static final MadeAnswer EXAMPLE =
-                new MadeAnswer(Sentences.of("http.key_made"), KeyPairAnswer.EXAMPLE);
+    private record MadeApiKeyAnswer(String message, KeyPairAnswer apiKey) {
+        static final MadeApiKeyAnswer EXAMPLE =
+                new MadeApiKeyAnswer(Sentences.of("http.key_made"), KeyPairAnswer.EXAMPLE);
     }
 
-    private record RotatedAnswer(String message, String publicKey, String privateKey) {
-        static final RotatedAnswer EXAMPLE =
-                new RotatedAnswer(
+    private record RotatedApiKeyAnswer(String message, String publicKey, String privateKey) {
+        static final RotatedApiKeyAnswer EXAMPLE =
+                new RotatedApiKeyAnswer(
                         Sentences.of("http.key_rotated"),
                         Examples.PUBLIC_KEY,
                         Examples.PRIVATE_KEY);
 
         @Override
         public String toString() {
-            return "RotatedAnswer[" + publicKey + "]";
+            return "RotatedApiKeyAnswer[" + publicKey + "]";
         }
     }
 
     private Outcome<Answer> list(Call call) {
         return keys.keys(call.caller())
-                .map(all -> Answer.ok(all.stream().map(KeyAnswer::of).toList()));
+                .map(all -> Answer.ok(all.stream().map(ApiKeyAnswer::of).toList()));
     }
 
     private Outcome<Answer> make(Call call) {
@@ -127,7 +127,7 @@ final class KeyEndpoints {
                         made -> {
                             try (made) {
                                 return Answer.created(
-                                        new MadeAnswer(
+                                        new MadeApiKeyAnswer(
                                                 Sentences.of("http.key_made"),
                                                 KeyPairAnswer.of(
                                                         made.key().publicKey(), privateKey(made))));
@@ -194,7 +194,7 @@ final class KeyEndpoints {
                         made -> {
                             try (made) {
                                 return Answer.created(
-                                        new RotatedAnswer(
+                                        new RotatedApiKeyAnswer(
                                                 Sentences.of("http.key_rotated"),
                                                 made.key().publicKey(),
                                                 privateKey(made)));

@@ -147,10 +147,10 @@ final class OpenApi {
                             "schema", Schemas.field(field)));
         }
         for (String header : route.manual().headers()) {
-            parameters.add(inHeader(header, "string"));
+            parameters.add(inHeader(header, ordered("type", "string")));
         }
         if (!(route.access() instanceof Access.Anonymous)) {
-            parameters.add(inHeader("X-Space", "integer"));
+            parameters.add(inHeader("X-Space", Schemas.id()));
         }
         return parameters;
     }
@@ -166,14 +166,12 @@ final class OpenApi {
                 "description",
                 Sentences.of("api.path." + name),
                 "schema",
-                word
-                        ? ordered("type", "string", "pattern", "^[A-Za-z0-9._-]+$")
-                        : ordered("type", "integer", "format", "int64", "minimum", 1),
+                word ? ordered("type", "string", "pattern", "^[A-Za-z0-9._-]+$") : Schemas.id(),
                 "example",
                 word ? Sentences.of("api.path_example." + name) : (Object) 1);
     }
 
-    private static Map<String, Object> inHeader(String name, String type) {
+    private static Map<String, Object> inHeader(String name, Map<String, Object> schema) {
         return ordered(
                 "name",
                 name,
@@ -184,7 +182,7 @@ final class OpenApi {
                 "description",
                 Sentences.of("api.header." + name),
                 "schema",
-                ordered("type", type));
+                schema);
     }
 
     private static Map<String, Object> body(Route route) {
@@ -309,7 +307,7 @@ final class OpenApi {
                     code.word(),
                     ordered(
                             "value",
-                            ErrorBody.of(code.meaning(), code.word(), "5f0c2d9a11e47b30")));
+                            ApiErrorBody.of(code.meaning(), code.word(), "5f0c2d9a11e47b30")));
         }
         Map<String, Object> response =
                 ordered(
@@ -320,7 +318,7 @@ final class OpenApi {
                                 JSON,
                                 ordered(
                                         "schema",
-                                        schemas.reference(ErrorBody.class),
+                                        schemas.reference(ApiErrorBody.class),
                                         "examples",
                                         examples)));
         Map<String, Object> headers = headers(codes.iterator().next());

@@ -43,7 +43,7 @@ final class RouterErrors {
             case CommandOutcome.NotConnected(ConnectProblem problem) ->
                     Answer.of(
                                     status(problem.failure()),
-                                    ErrorBody.of(
+                                    ApiErrorBody.of(
                                                     problem.failure().message(),
                                                     outcome.code(),
                                                     call.requestId())
@@ -86,7 +86,7 @@ final class RouterErrors {
         return Code.of(failure.word()).status();
     }
 
-    private static ErrorBody error(String sentence, CommandOutcome outcome, Call call) {
-        return ErrorBody.of(Message.of(sentence), outcome.code(), call.requestId());
+    private static ApiErrorBody error(String sentence, CommandOutcome outcome, Call call) {
+        return ApiErrorBody.of(Message.of(sentence), outcome.code(), call.requestId());
     }
 }

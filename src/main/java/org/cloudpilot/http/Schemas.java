@@ -160,7 +160,7 @@ final class Schemas {
             case SECRET -> ordered("type", "string", "format", "password");
             case TIME -> ordered("type", "string", "format", "date-time");
             case INTEGER -> bounds(field);
-            case ID -> ordered("type", "integer", "format", "int64", "minimum", 1);
+            case ID -> id();
             case FLAG -> ordered("type", "boolean");
             case TEXTS -> array(words(ordered("type", "string"), field));
             case TEXT_MAP ->
@@ -171,6 +171,10 @@ final class Schemas {
                             : body(field.members(), true);
             case OBJECTS -> array(body(field.members(), false));
         };
+    }
+
+    static Map<String, Object> id() {
+        return ordered("type", "integer", "format", "int64", "minimum", 1);
     }
 
     private static Map<String, Object> words(Map<String, Object> schema, Field field) {

@@ -64,25 +64,25 @@ final class TrustEndpoints {
         }
     }
 
-    private record RefusedAnswer(long routerId, String code, String error) {
-        static final RefusedAnswer EXAMPLE =
-                new RefusedAnswer(
+    private record UnconfirmedAnswer(long routerId, String code, String error) {
+        static final UnconfirmedAnswer EXAMPLE =
+                new UnconfirmedAnswer(
                         2,
                         Code.PROOF_CHANGED.word(),
                         Sentences.of(new Refusal.ProofChanged().message()));
     }
 
-    private record ConfirmationAnswer(List<Long> confirmed, List<RefusedAnswer> refused) {
+    private record ConfirmationAnswer(List<Long> confirmed, List<UnconfirmedAnswer> refused) {
         static final ConfirmationAnswer EXAMPLE =
-                new ConfirmationAnswer(List.of(1L), List.of(RefusedAnswer.EXAMPLE));
+                new ConfirmationAnswer(List.of(1L), List.of(UnconfirmedAnswer.EXAMPLE));
 
         static ConfirmationAnswer of(Confirmation done) {
-            List<RefusedAnswer> refused = new ArrayList<>();
+            List<UnconfirmedAnswer> refused = new ArrayList<>();
             done.refused()
                     .forEach(
                             (id, why) ->
                                     refused.add(
-                                            new RefusedAnswer(
+                                            new UnconfirmedAnswer(
                                                     id.value(),
                                                     why.code(),
                                                     Sentences.of(why.message()))));

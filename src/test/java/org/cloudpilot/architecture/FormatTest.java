@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTest {
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java"})
+    @ValueSource(strings = {"src/main/java", "src/test/java", "src/client/java"})
     void sourcesAreFormatted(String root) throws Exception {
         for (Path file : FormatSources.javaFilesUnder(Path.of(root))) {
             String source = Files.readString(file);

@@ -78,7 +78,7 @@ class AnswerSecretsTest {
         assertTrue(
                 seen.containsAll(
                         List.of(
-                                "RotatedAnswer",
+                                "RotatedApiKeyAnswer",
                                 "TokensAnswer",
                                 "KeyPairAnswer",
                                 "InvitationAnswer")),

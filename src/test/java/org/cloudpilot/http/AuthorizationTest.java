@@ -4,20 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.cloudpilot.program.ApiClient;
 import org.cloudpilot.program.ApiResponse;
+import org.cloudpilot.program.PassingClock;
 import org.cloudpilot.program.TemporaryProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +105,7 @@ class AuthorizationTest {
         EXPECTED.put("POST /payments/credentials/{id}/toggle/", "manage");
     }
 
+    private final PassingClock clock = new PassingClock();
     private final TemporaryProgram program;
     private final ApiClient stranger;
     private final ApiClient owner;
@@ -115,12 +115,13 @@ class AuthorizationTest {
     private final Map<String, ApiClient> wrong = new LinkedHashMap<>();
 
     AuthorizationTest(@TempDir Path folder) {
-        program = TemporaryProgram.openToAll(folder);
+        program = TemporaryProgram.openToAllAt(clock, folder);
         stranger = program.stranger();
         ApiResponse account = account("asha");
         String publicKey = account.at("/api_key/public_key");
         String privateKey = account.at("/api_key/private_key");
         owner = stranger.withKeys(publicKey, privateKey);
+        letSomeExpire();
         stranger.register("omar");
         // a pair does not show secrets, and would be refused before anything is looked for
         other = stranger.withToken(token("omar"));
@@ -150,14 +151,14 @@ class AuthorizationTest {
         wrong.put(
                 "broken token",
                 stranger.withToken(token.substring(0, token.length() - 4) + "AAAA"));
-        wrong.put("unsigned token", stranger.withToken(unsigned(token)));
+        wrong.put("unsigned token", stranger.withToken(ForgedTokens.unsigned(token)));
         wrong.put("logged out", stranger.withToken(loggedOut));
         wrong.put("password in the clear", stranger.with("Authorization", "Basic YXNoYTp4"));
         wrong.put("half a pair", stranger.with("X-API-Key", publicKey));
         wrong.put("the other half", stranger.with("X-Private-Key", privateKey));
         wrong.put("a bad token beside a good pair", owner.withToken("garbage"));
         wrong.put("token of a revoked pair", revoked());
-        wrong.put("another's signature", stranger.withToken(signedByAnother(token)));
+        wrong.put("another's signature", stranger.withToken(ForgedTokens.signedByAnother(token)));
         reader = pair("{\"name\":\"reader\",\"scopes\":[\"read\"]}");
     }
 
@@ -176,11 +177,16 @@ class AuthorizationTest {
                                         AuthorizationTest::name, route -> access(route.access()))));
     }
 
-    Stream<Arguments> closedToAll() {
+    private static Stream<String> closed() {
         return EXPECTED.entrySet().stream()
                 .filter(row -> !row.getValue().equals("anonymous"))
-                .flatMap(
-                        row -> wrong.keySet().stream().map(who -> Arguments.of(row.getKey(), who)));
+                .map(Map.Entry::getKey);
+    }
+
+    Stream<Arguments> closedToAll() {
+        return closed().flatMap(
+                        endpoint ->
+                                wrong.keySet().stream().map(who -> Arguments.of(endpoint, who)));
     }
 
     @ParameterizedTest
@@ -190,6 +196,38 @@ class AuthorizationTest {
         assertEquals(401, response.status(), response.text());
         assertEquals(who.equals("nothing") ? "no_credentials" : "bad_credentials", response.code());
         assertTrue(response.header("WWW-Authenticate").startsWith("Bearer"));
+    }
+
+    /// Ten failures of a pair a minute are answered so: the minute passes before each.
+    @Test
+    void aPairThatEndedOpensNothing(@TempDir Path folder) {
+        PassingClock time = new PassingClock();
+        try (TemporaryProgram later = TemporaryProgram.openToAllAt(time, folder)) {
+            ApiClient script = later.stranger().register("asha");
+            ApiResponse brief =
+                    script.post(
+                            "/users/generate-api-key/",
+                            "{\"expires_at\":\"%s\"}"
+                                    .formatted(time.instant().plus(Duration.ofMinutes(1))));
+            ApiResponse gone = script.post("/users/generate-api-key/");
+            Map<String, ApiClient> ended =
+                    Map.of("expired", pair(later, brief), "revoked", pair(later, gone));
+            ended.values().forEach(who -> assertEquals(200, who.get("/routers/").status()));
+            script.delete("/users/api-keys/3/");
+            List<String> let = new ArrayList<>();
+            closed().forEach(
+                            endpoint -> {
+                                time.pass(Duration.ofMinutes(1));
+                                ended.forEach(
+                                        (name, who) -> {
+                                            if (call(who, endpoint).status() != 401) {
+                                                let.add(name + " " + endpoint);
+                                            }
+                                        });
+                            });
+            assertEquals(List.of(), let);
+            assertEquals(200, script.get("/routers/").status());
+        }
     }
 
     Stream<Arguments> beyondRead() {
@@ -271,23 +309,47 @@ class AuthorizationTest {
     }
 
     private ApiClient pair(String form) {
-        ApiResponse made = owner.post("/users/generate-api-key/", form);
-        return stranger.withKeys(made.at("/api_key/public_key"), made.at("/api_key/private_key"));
+        return pair(program, owner.post("/users/generate-api-key/", form));
+    }
+
+    private static ApiClient pair(TemporaryProgram of, ApiResponse made) {
+        return of.stranger()
+                .withKeys(made.at("/api_key/public_key"), made.at("/api_key/private_key"));
+    }
+
+    private ApiClient tokenOf(ApiResponse made) {
+        return stranger.withToken(
+                stranger.post(
+                                "/users/api-key-login/",
+                                "{\"public_key\":\"%s\",\"private_key\":\"%s\"}"
+                                        .formatted(
+                                                made.at("/api_key/public_key"),
+                                                made.at("/api_key/private_key")))
+                        .at("/access_token"));
+    }
+
+    /// Both were good before. The token of the pair would be good still, had the pair not ended.
+    private void letSomeExpire() {
+        ApiClient token = stranger.withToken(token("asha"));
+        clock.pass(Duration.ofMinutes(6));
+        ApiResponse made =
+                owner.post(
+                        "/users/generate-api-key/",
+                        "{\"name\":\"brief\",\"expires_at\":\"%s\"}"
+                                .formatted(clock.instant().plus(Duration.ofMinutes(3))));
+        ApiClient ofPair = tokenOf(made);
+        assertEquals(200, token.get("/routers/").status());
+        assertEquals(200, ofPair.get("/routers/").status());
+        clock.pass(Duration.ofMinutes(5));
+        wrong.put("expired token", token);
+        wrong.put("token of an expired pair", ofPair);
     }
 
     /// Both were good, and answered from memory, until the moment before.
     private ApiClient revoked() {
         ApiResponse made = owner.post("/users/generate-api-key/", "{\"name\":\"gone\"}");
-        String publicKey = made.at("/api_key/public_key");
-        String privateKey = made.at("/api_key/private_key");
-        ApiClient pair = stranger.withKeys(publicKey, privateKey);
-        ApiClient token =
-                stranger.withToken(
-                        stranger.post(
-                                        "/users/api-key-login/",
-                                        "{\"public_key\":\"%s\",\"private_key\":\"%s\"}"
-                                                .formatted(publicKey, privateKey))
-                                .at("/access_token"));
+        ApiClient pair = pair(program, made);
+        ApiClient token = tokenOf(made);
         assertEquals(200, pair.get("/routers/").status());
         assertEquals(200, token.get("/routers/").status());
         owner.get("/users/api-keys/")
@@ -312,31 +374,5 @@ class AuthorizationTest {
                         "{\"username\":\"%s\",\"password\":\"%s\"}"
                                 .formatted(username, ApiClient.PASSWORD))
                 .at("/access_token");
-    }
-
-    /// The same claims, signed with a key that is not ours.
-    private static String signedByAnother(String token) {
-        String signed = token.substring(0, token.lastIndexOf('.'));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
-            return signed
-                    + "."
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(
-                                    mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException(absent);
-        }
-    }
-
-    /// The same claims under `alg: none`.
-    private static String unsigned(String token) {
-        String head =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
-        return head + "." + token.split("\\.")[1] + ".";
     }
 }

@@ -95,6 +95,13 @@ class BodyTest {
         assertEquals("[]", script.get("/routers/").text());
     }
 
+    /// Generated clients send it where they were given no body.
+    @Test
+    void nullIsNoBodyWhereNoneIsNeeded() {
+        assertEquals(201, script.post("/users/generate-api-key/", "null").status());
+        assertEquals(400, script.post("/users/generate-api-key/", "[]").status());
+    }
+
     @Test
     void everyWrongFieldIsTold() {
         ApiResponse response = script.post("/routers/", "{\"port\":\"x\",\"tags\":1}");

@@ -112,7 +112,8 @@ class CommandReaderTest {
                 "{'command':'ip/address','timeout_s':'5'} | timeout_s",
                 "{'command':'ip/address','verb':'print'} | verb",
                 "{'line':'/ip address print','command':'ip/address'} | command",
-                "{'line':'/ip address print','timeout_s':5} | timeout_s",
+                "{'line':'/ip address print','timeout_s':0} | timeout_s",
+                "{'line':'/ip address print','timeout_s':121} | timeout_s",
                 "{'line':null} | line",
             })
     void isRefusedBesideItsField(String body, String field) {

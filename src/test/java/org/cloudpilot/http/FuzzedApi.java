@@ -33,10 +33,20 @@ final class FuzzedApi {
     private static final Set<String> GROWING =
             Set.of("addSpace", "inviteUser", "generateApiKey", "addRouter", "importRouters");
 
+    /// What came of a run.
+    ///
+    /// @param statuses how often each came
+    /// @param heapBefore bytes in use when half was done
+    /// @param heapAfter the same at the end
+    record Figures(Map<Integer, Integer> statuses, long heapBefore, long heapAfter) {
+        int requests() {
+            return statuses.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
-    /// Answers how often each status came.
-    Map<Integer, Integer> run(Path folder, int requests, long seed) throws IOException {
+    Figures run(Path folder, int requests, long seed) throws IOException {
         try (TemporaryProgram program = TemporaryProgram.in(folder)) {
             ApiClient script = program.stranger().register("asha");
             ApiResponse pair =
@@ -71,9 +81,10 @@ final class FuzzedApi {
                 }
             }
             assertEquals(200, script.get("/routers/").status());
-            assertTrue(heap() < half + (64L << 20), "the heap grows");
+            long end = heap();
+            assertTrue(end < half + (64L << 20), "the heap grows");
+            return new Figures(statuses, half, end);
         }
-        return statuses;
     }
 
     private static long heap() {

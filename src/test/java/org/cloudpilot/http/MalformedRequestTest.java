@@ -1,6 +1,7 @@
 package org.cloudpilot.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class MalformedRequestTest {
         program.close();
     }
 
-    /// `~` stands for the end of a line, `^` for a control character.
+    /// `~` stands for the end of a line, `^` for a control character, `` ` `` for half an end.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -55,11 +56,27 @@ class MalformedRequestTest {
                 "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: 1e3~~",
                 "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: 2~Content-Length: 3~~{} ",
                 "400 | POST /users/login/ HTTP/1.1~{host}Transfer-Encoding: gzip, chunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: +2~~{}",
+                "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: 2, 2~~{}",
+                "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: 0x2~~{}",
+                "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: ~~{}",
+                "400 | POST /users/login/ HTTP/1.1~{host}Content-Length: 99999999999999999999~~{}",
+                "400 | POST /users/login/ HTTP/1.1~{host}Transfer-Encoding: xchunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}Transfer-Encoding: chunked, identity~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}Transfer-Encoding: chunked~Transfer-Encoding: chunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}Transfer-Encoding : chunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host} Transfer-Encoding: chunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}X: a~ Transfer-Encoding: chunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}Transfer-Encoding: ^chunked~~2~{}~0~~",
+                "400 | POST /users/login/ HTTP/1.1~{host}X: a`Transfer-Encoding: chunked~~2~{}~0~~",
             })
     void isAnsweredInTheOneShape(int status, String request) throws Exception {
         try (RawHttp raw = new RawHttp(program.port())) {
-            String sent = request.replace("~", "\r\n").replace('^', '\u0001');
-            assertError(status, raw.send(sent).answer());
+            String sent = request.replace("~", "\r\n").replace('^', '\u0001').replace('`', '\n');
+            String answer = raw.send(sent).answer();
+            assertError(status, answer);
+            // it was refused as a request, not read as one whose fields are wrong
+            assertFalse(answer.contains("\"code\":\"invalid\""), answer);
         }
     }
 

@@ -99,6 +99,21 @@ class OpenApiTest {
         assertFalse(document.findValues("$ref").isEmpty());
     }
 
+    /// Generators would have to call it something else.
+    @Test
+    void noSchemaIsCalledLikeAClassOfTheLanguage() {
+        List<String> taken =
+                document.at("/components/schemas").propertyNames().stream()
+                        .filter(OpenApiTest::isOfTheLanguage)
+                        .toList();
+        assertEquals(List.of(), taken);
+    }
+
+    private static boolean isOfTheLanguage(String name) {
+        return Object.class.getResource("/java/lang/" + name + ".class") != null
+                || name.equalsIgnoreCase("import");
+    }
+
     @ParameterizedTest
     @MethodSource("routes")
     void itsExamplesFitItsSchemas(Route route) {

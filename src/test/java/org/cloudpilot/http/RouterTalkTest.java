@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What scripts do with a router: test it, ask it, command it; and what they are told when it is
 /// away.
@@ -273,6 +274,21 @@ class RouterTalkTest {
         assertEquals("unknown", set.at("/outcome"));
         assertTrue(set.json().at("/sent").asBoolean());
         assertEquals(1, router.commands("/system/identity/set"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ip address print",
+                "/ip address set [find disabled=no] comment=x",
+                ":put [/system identity get name]",
+            })
+    void aLineHasItsTimeLimit(String line) {
+        execute("{\"command\":\"ip/address\"}");
+        router.misbehave(new Fault.AnswerOnlyCancel());
+        ApiResponse silent = execute("{\"line\":\"%s\",\"timeout_s\":1}".formatted(line));
+        assertEquals(504, silent.status(), silent.text());
+        assertTrue(silent.json().at("/sent").asBoolean(), silent.text());
     }
 
     @Test

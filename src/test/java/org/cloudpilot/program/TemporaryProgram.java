@@ -97,11 +97,11 @@ public final class TemporaryProgram implements AutoCloseable {
     private final Subscription repeating;
     private final RepeatService repeats;
 
-    private TemporaryProgram(Path path, boolean registrationOpen, StoreOptions options) {
-        Clock clock = Clock.systemUTC();
+    private TemporaryProgram(
+            Path path, boolean registrationOpen, StoreOptions options, Clock clock) {
         DataFolder folder = DataFolder.prepare(path).orThrow();
         Store store = new Store(folder, options);
-        access = new AccessService(folder, store, options(registrationOpen), _ -> true);
+        access = new AccessService(folder, store, options(registrationOpen, clock), _ -> true);
         accounts = new AccountService(access);
         users = new UserService(access, accounts);
         keys = new KeyService(access);
@@ -171,12 +171,12 @@ public final class TemporaryProgram implements AutoCloseable {
                 options);
     }
 
-    private static AccessOptions options(boolean registrationOpen) {
+    private static AccessOptions options(boolean registrationOpen, Clock clock) {
         AccessOptions usual = AccessOptions.of(true, registrationOpen).withArgon2(CHEAP);
         return new AccessOptions(
                 usual.withoutDisplay(),
                 usual.registrationOpen(),
-                usual.clock(),
+                clock,
                 usual.nanoTime(),
                 usual.argon2(),
                 usual.argon2Floor(),
@@ -186,17 +186,22 @@ public final class TemporaryProgram implements AutoCloseable {
 
     /// As it is usually started: the first account closes registration.
     public static TemporaryProgram in(Path folder) {
-        return new TemporaryProgram(folder, false, StoreOptions.standard());
+        return new TemporaryProgram(folder, false, StoreOptions.standard(), Clock.systemUTC());
     }
 
     /// On a disk of the test's own.
     public static TemporaryProgram on(FaultyDisk disk, Path folder) {
-        return new TemporaryProgram(folder, false, disk.options());
+        return new TemporaryProgram(folder, false, disk.options(), Clock.systemUTC());
     }
 
     /// The same with registration open to everybody.
     public static TemporaryProgram openToAll(Path folder) {
-        return new TemporaryProgram(folder, true, StoreOptions.standard());
+        return new TemporaryProgram(folder, true, StoreOptions.standard(), Clock.systemUTC());
+    }
+
+    /// The same at the time that a test wants it to be.
+    public static TemporaryProgram openToAllAt(Clock clock, Path folder) {
+        return new TemporaryProgram(folder, true, StoreOptions.standard(), clock);
     }
 
     public AccessService access() {

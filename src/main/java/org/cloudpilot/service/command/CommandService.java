@@ -23,7 +23,7 @@ import org.cloudpilot.service.fleet.RouterConsole;
 /// Runs commands and console lines on a router over its running session, and as text where a line
 /// cannot be said as a sentence. Needs the scope `operate`, because even a print can show secrets.
 public final class CommandService {
-    /// How long a typed line may take.
+    /// How long a line may take that a person typed.
     private static final Duration LINE_LIMIT = Duration.ofSeconds(60);
 
     /// Commands about the session itself, which everybody shares: one caller's log-in, cancel or
@@ -36,8 +36,8 @@ public final class CommandService {
 
     public CommandService(RouterConsole console, ConsoleHelp help) {
         this.console = console;
-        this.texts = new TextLines(console, LINE_LIMIT);
-        this.lines = new ConsoleLines(this, texts, help, LINE_LIMIT);
+        this.texts = new TextLines(console);
+        this.lines = new ConsoleLines(this, texts, help);
     }
 
     /// Runs one sentence to its end; blocks up to `limit`, and up to the dial's deadlines before.
@@ -73,8 +73,11 @@ public final class CommandService {
     /// `/ip/address`), to its end: what measures is asked once, what would go on for ever is not
     /// sent. A line that cannot be said exactly as a sentence goes as text, and the answer says so;
     /// so do several commands in one line, which have one answer then.
-    public Outcome<ConsoleReply> line(Caller caller, RouterId id, String menu, String line) {
-        return lines.run(new ConsoleLines.Typed(caller, id, menu, line), null);
+    ///
+    /// @param limit how long the router has to answer
+    public Outcome<ConsoleReply> line(
+            Caller caller, RouterId id, String menu, String line, Duration limit) {
+        return lines.run(new ConsoleLines.Typed(caller, id, menu, line, limit), null);
     }
 
     /// The same for somebody who sees rows as they come and can stop it: what measures, pings or
@@ -89,13 +92,13 @@ public final class CommandService {
             ItemNumbers numbers,
             LiveListener listener) {
         return lines.run(
-                new ConsoleLines.Typed(caller, id, menu, line),
+                new ConsoleLines.Typed(caller, id, menu, line, LINE_LIMIT),
                 new ConsoleLines.Watching(numbers, listener));
     }
 
     /// Runs lines as text, so that the router prints as on its own console; blocks.
     public Outcome<ConsoleReply> text(Caller caller, RouterId id, String menu, String lines) {
-        return texts.run(caller, id, menu, lines);
+        return texts.run(caller, id, menu, lines, LINE_LIMIT);
     }
 
     /// Begins what goes on until it ends or is stopped.

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// router's version, as the text they are otherwise.
 final class ConsoleLines {
     /// A line and where it was typed.
-    record Typed(Caller caller, RouterId router, String menu, String line) {}
+    ///
+    /// @param limit how long each of its sentences may take
+    record Typed(Caller caller, RouterId router, String menu, String line, Duration limit) {}
 
     /// Somebody who sees rows as they come.
     ///
@@ -32,13 +34,11 @@ final class ConsoleLines {
     private final CommandService commands;
     private final TextLines texts;
     private final ConsoleHelp help;
-    private final Duration limit;
 
-    ConsoleLines(CommandService commands, TextLines texts, ConsoleHelp help, Duration limit) {
+    ConsoleLines(CommandService commands, TextLines texts, ConsoleHelp help) {
         this.commands = commands;
         this.texts = texts;
         this.help = help;
-        this.limit = limit;
     }
 
     Outcome<ConsoleReply> run(Typed typed, @Nullable Watching watching) {
@@ -64,7 +64,7 @@ final class ConsoleLines {
     }
 
     private Outcome<ConsoleReply> asText(Typed typed) {
-        return texts.run(typed.caller(), typed.router(), typed.menu(), typed.line());
+        return texts.run(typed.caller(), typed.router(), typed.menu(), typed.line(), typed.limit());
     }
 
     private Outcome<ConsoleReply> inTurn(
@@ -126,14 +126,15 @@ final class ConsoleLines {
             case Step.Send(Command command, var columns, _) ->
                     watching != null && GoingOn.does(command)
                             ? begin(typed, command, columns, watching.listener())
-                            : run(typed, command)
+                            : run(typed, command, typed.limit())
                                     .map(out -> new ConsoleReply.Ran(command, columns, out));
             case Step.OnFound found ->
-                    run(typed, found.find()).then(items -> thenDo(typed, found, items));
+                    run(typed, found.find(), typed.limit())
+                            .then(items -> thenDo(typed, found, items));
         };
     }
 
-    private Outcome<CommandOutcome> run(Typed typed, Command command) {
+    private Outcome<CommandOutcome> run(Typed typed, Command command, Duration limit) {
         return commands.execute(typed.caller(), typed.router(), command, limit);
     }
 
@@ -155,8 +156,13 @@ final class ConsoleLines {
                         : Optional.empty();
         return then.isEmpty()
                 ? Outcome.done(new ConsoleReply.Ran(step.find(), List.of(), withoutRows(found)))
-                : run(typed, then.get())
+                : run(typed, then.get(), left(typed.limit(), found))
                         .map(outcome -> new ConsoleReply.Ran(then.get(), List.of(), outcome));
+    }
+
+    private static Duration left(Duration limit, CommandOutcome found) {
+        Duration taken = found instanceof CommandOutcome.Done done ? done.took() : Duration.ZERO;
+        return taken.compareTo(limit) < 0 ? limit.minus(taken) : Duration.ofMillis(1);
     }
 
     private static CommandOutcome withoutRows(CommandOutcome found) {

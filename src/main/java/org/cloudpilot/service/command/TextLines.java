@@ -19,24 +19,24 @@ final class TextLines {
     private static final String RET = "ret";
 
     private final RouterConsole console;
-    private final Duration limit;
 
-    TextLines(RouterConsole console, Duration limit) {
+    TextLines(RouterConsole console) {
         this.console = console;
-        this.limit = limit;
     }
 
-    Outcome<ConsoleReply> run(Caller caller, RouterId id, String menu, String lines) {
+    Outcome<ConsoleReply> run(
+            Caller caller, RouterId id, String menu, String lines, Duration limit) {
         String script = menu.equals("/") ? lines : menu + "\n" + lines;
         return console.version(caller, id)
                 .then(
                         version ->
                                 version.startsWith("6.")
-                                        ? overSsh(caller, id, script)
-                                        : execute(caller, id, script));
+                                        ? overSsh(caller, id, script, limit)
+                                        : execute(caller, id, script, limit));
     }
 
-    private Outcome<ConsoleReply> execute(Caller caller, RouterId id, String script) {
+    private Outcome<ConsoleReply> execute(
+            Caller caller, RouterId id, String script, Duration limit) {
         Command command = Command.of("/execute").with("script", script).with("as-string", "");
         return console.command(
                         caller,
@@ -48,11 +48,12 @@ final class TextLines {
                         outcome ->
                                 outcome instanceof CommandOutcome.Trapped trapped
                                                 && trapped.message().contains("as-string")
-                                        ? overSsh(caller, id, script)
+                                        ? overSsh(caller, id, script, limit)
                                         : Outcome.done(said(Way.EXECUTE, outcome)));
     }
 
-    private Outcome<ConsoleReply> overSsh(Caller caller, RouterId id, String script) {
+    private Outcome<ConsoleReply> overSsh(
+            Caller caller, RouterId id, String script, Duration limit) {
         return console.overSsh(caller, id, shown(script), script, limit, TextLines::judged)
                 .map(outcome -> said(Way.SSH, outcome));
     }

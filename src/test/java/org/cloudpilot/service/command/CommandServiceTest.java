@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -98,7 +99,7 @@ class CommandServiceTest {
     }
 
     private ConsoleReply line(RouterId id, String menu, String line) {
-        return commands.line(fixture.caller(), id, menu, line).orThrow();
+        return commands.line(fixture.caller(), id, menu, line, Duration.ofSeconds(60)).orThrow();
     }
 
     private ConsoleReply.Going begin(RouterId id, String line, Heard heard) {

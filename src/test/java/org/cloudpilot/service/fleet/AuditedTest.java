@@ -179,11 +179,17 @@ class AuditedTest {
                                 .with("password", "k7 Qz"),
                         LIMIT)
                 .orThrow();
-        commands.line(caller(), router.id(), "/user", "add name=y group=full password=\"k7 Qz\"")
+        commands.line(
+                        caller(),
+                        router.id(),
+                        "/user",
+                        "add name=y group=full password=\"k7 Qz\"",
+                        LIMIT)
                 .orThrow();
-        commands.line(caller(), router.id(), "/", "/no such menu print").orThrow();
-        commands.line(caller(), router.id(), "/", "# a remark").orThrow();
-        commands.line(caller(), router.id(), "/user", "set [find name=x] password=k7Qz").orThrow();
+        commands.line(caller(), router.id(), "/", "/no such menu print", LIMIT).orThrow();
+        commands.line(caller(), router.id(), "/", "# a remark", LIMIT).orThrow();
+        commands.line(caller(), router.id(), "/user", "set [find name=x] password=k7Qz", LIMIT)
+                .orThrow();
 
         List<String> entries = entries();
         String run = "command.run|router 1 mast3|";

@@ -34,6 +34,7 @@ import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.program.PassingClock;
 import org.cloudpilot.program.TemporaryProgram;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.simulator.SimulatedRouter;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields what is wrong with which field
 /// @param command what went wrong with which command on which router
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ErrorBody(
+record ApiErrorBody(
         String error,
         String code,
         @Nullable String detail,
@@ -25,20 +25,20 @@ record ErrorBody(
         String requestId,
         @JsonUnwrapped @Nullable FailedCommand command) {
 
-    static ErrorBody of(Message error, String code, String requestId) {
-        return new ErrorBody(Sentences.of(error), code, null, null, requestId, null);
+    static ApiErrorBody of(Message error, String code, String requestId) {
+        return new ApiErrorBody(Sentences.of(error), code, null, null, requestId, null);
     }
 
-    ErrorBody withDetail(String words) {
+    ApiErrorBody withDetail(String words) {
         String said = words.isBlank() ? null : words;
-        return new ErrorBody(error, code, said, fields, requestId, command);
+        return new ApiErrorBody(error, code, said, fields, requestId, command);
     }
 
-    ErrorBody withFields(Map<String, List<String>> sentences) {
-        return new ErrorBody(error, code, detail, sentences, requestId, command);
+    ApiErrorBody withFields(Map<String, List<String>> sentences) {
+        return new ApiErrorBody(error, code, detail, sentences, requestId, command);
     }
 
-    ErrorBody about(FailedCommand failed) {
-        return new ErrorBody(error, code, detail, fields, requestId, failed);
+    ApiErrorBody about(FailedCommand failed) {
+        return new ApiErrorBody(error, code, detail, fields, requestId, failed);
     }
 }

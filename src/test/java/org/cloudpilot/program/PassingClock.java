@@ -1,4 +1,4 @@
-package org.cloudpilot.ui.shell;
+package org.cloudpilot.program;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The real time, and whatever a test adds to it.
-final class PassingClock extends Clock {
+public final class PassingClock extends Clock {
     private final AtomicReference<Duration> added = new AtomicReference<>(Duration.ZERO);
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         added.updateAndGet(before -> before.plus(time));
     }
 
