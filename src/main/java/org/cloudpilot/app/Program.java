@@ -34,6 +34,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.LearningPace;
 import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
@@ -132,7 +133,7 @@ final class Program implements AutoCloseable {
         commands = new CommandService(console);
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);
-        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock, LearningPace.polite());
         safeModes = new SafeModes(console);
         listener =
                 new Listener(

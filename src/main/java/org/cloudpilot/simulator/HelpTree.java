@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cloudpilot.routeros.cli.KnownMenus;
 import org.cloudpilot.simulator.Table.Kind;
-import org.cloudpilot.simulator.inspect.CommandTree;
 import org.cloudpilot.simulator.inspect.CommandTree.Type;
+import org.cloudpilot.simulator.inspect.CommandTree;
 
 /// A small command tree: the menus that RouterOS is known to have, and the arguments that this
 /// device's own tables show.
@@ -68,7 +68,8 @@ final class HelpTree {
 
     private void commands(CommandTree menu, Table table) {
         String[] names = device.locked(() -> arguments(table)).toArray(String[]::new);
-        command(menu, "print", "as-value", "count-only", "detail", "proplist", "terse", "where");
+        command(menu, "print", "as-value", "count-only", "detail", "terse", "where");
+        menu.child("print", Type.CMD, "").child("proplist", Type.ARG, columns(table));
         command(menu, "get", "number", "value-name");
         command(menu, "export", "compact", "file", "show-sensitive", "terse", "verbose");
         if (table.kind == Kind.STATUS) {
@@ -84,6 +85,18 @@ final class HelpTree {
                 command(menu, each, "numbers");
             }
         }
+    }
+
+    /// Whatever its items show.
+    private String columns(Table table) {
+        return device.locked(
+                () ->
+                        table.stored().stream()
+                                .flatMap(item -> item.keySet().stream())
+                                .filter(name -> !name.startsWith(".") && !name.startsWith(" "))
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining("|")));
     }
 
     private static Collection<String> arguments(Table table) {

@@ -35,6 +35,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.LearningPace;
 import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
@@ -57,6 +58,9 @@ import org.cloudpilot.vault.DataFolder;
 /// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
 /// another in the same folder is a restart.
 public final class TemporaryProgram implements AutoCloseable {
+    private static final LearningPace QUICK_LEARNING =
+            new LearningPace(4, Duration.ZERO, 0, Duration.ofSeconds(5), Duration.ZERO);
+
     private static final Argon2Parameters CHEAP = new Argon2Parameters(8, 1, 1);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Pace PACE =
@@ -138,7 +142,7 @@ public final class TemporaryProgram implements AutoCloseable {
         commands = new CommandService(console);
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);
-        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock, QUICK_LEARNING);
         safeModes = new SafeModes(console);
         repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);

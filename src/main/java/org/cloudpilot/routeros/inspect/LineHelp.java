@@ -2,11 +2,14 @@ package org.cloudpilot.routeros.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.LineDiagnostic.Severity;
 import org.cloudpilot.model.LineDiagnostic;
 import org.cloudpilot.model.LineToken;
+import org.cloudpilot.model.LiveQuestion;
 import org.cloudpilot.model.Message;
+import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.routeros.cli.CommandNode;
 import org.cloudpilot.routeros.cli.Expectation;
 import org.cloudpilot.routeros.cli.Flaw;
@@ -20,6 +23,8 @@ public final class LineHelp {
 
     private static final List<String> COMPARISONS =
             List.of("=", "!=", "<", ">", "<=", ">=", "~", "in");
+
+    private static final String COLUMNS = "proplist";
 
     private static final List<String> CONJUNCTIONS = List.of("and", "or");
 
@@ -53,6 +58,63 @@ public final class LineHelp {
             case COMPARISON -> words(COMPARISONS, "", LineCompletion.Kind.OPERATOR, at);
             case CONJUNCTION -> words(CONJUNCTIONS, "", LineCompletion.Kind.OPERATOR, at);
         };
+    }
+
+    /// What only the router itself can tell of how the line could go on at the caret: values that
+    /// no description lists, except secret ones, and further properties.
+    public static Optional<LiveQuestion> question(
+            CommandTree tree, String menu, String line, int caret) {
+        String begun = line.substring(0, Math.clamp(caret, 0, line.length()));
+        Expectation expected = read(tree, menu, begun).expectation();
+        CommandNode below = expected == null ? null : expected.below();
+        if (expected == null || below == null) {
+            return Optional.empty();
+        }
+        String start = begun.substring(expected.start());
+        return switch (expected.kind()) {
+            case VALUE ->
+                    below.values().isEmpty() && !SecretArguments.known().isSecret(below.name())
+                            ? Optional.of(
+                                    new LiveQuestion(
+                                            commas(below.parent()),
+                                            below.name() + "=" + start,
+                                            start,
+                                            LineCompletion.Kind.VALUE,
+                                            expected.start()))
+                            : Optional.empty();
+            case PROPERTY -> asked(below, start, expected.start());
+            case NAME, VARIABLE, COMPARISON, CONJUNCTION -> Optional.empty();
+        };
+    }
+
+    private static Optional<LiveQuestion> asked(CommandNode menu, String start, int at) {
+        CommandNode print = menu.child("print");
+        return print == null || print.child(COLUMNS) == null
+                ? Optional.empty()
+                : Optional.of(
+                        new LiveQuestion(
+                                commas(print),
+                                COLUMNS + "=" + start,
+                                start,
+                                LineCompletion.Kind.PROPERTY,
+                                at));
+    }
+
+    /// The menu or command that the line is at: the one whose children, or the value of whose
+    /// argument, could stand at the caret.
+    public static Optional<String> place(CommandTree tree, String menu, String line, int caret) {
+        String begun = line.substring(0, Math.clamp(caret, 0, line.length()));
+        Expectation expected = read(tree, menu, begun).expectation();
+        CommandNode below = expected == null ? null : expected.below();
+        if (below == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                commas(below.kind() == CommandNode.Kind.ARGUMENT ? below.parent() : below));
+    }
+
+    private static String commas(CommandNode node) {
+        return node.path().substring(1).replace('/', ',');
     }
 
     private static List<LineCompletion> names(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cloudpilot.model.LineCompletion;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleHelpTest {
+    private static final LearningPace QUICK =
+            new LearningPace(4, Duration.ZERO, 0, Duration.ofSeconds(5), Duration.ZERO);
+
     @TempDir Path folder;
 
     private FleetFixture fixture;
@@ -37,7 +41,7 @@ class ConsoleHelpTest {
 
     private ConsoleHelp help() {
         return new ConsoleHelp(
-                fixture.console(), fixture.store().consoleTrees(), Clock.systemUTC());
+                fixture.console(), fixture.store().consoleTrees(), Clock.systemUTC(), QUICK);
     }
 
     private static SimulatedRouter router(String version) {
