@@ -46,6 +46,7 @@ public final class ConsoleHelp {
     private final InstantSource clock;
     private final LearningPace pace;
     private final Set<String> learning = ConcurrentHashMap.newKeySet();
+    private final Set<String> described = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> stopped = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedQueue<String>> visited = new ConcurrentHashMap<>();
     private final Set<RouterId> answering = ConcurrentHashMap.newKeySet();
@@ -107,6 +108,7 @@ public final class ConsoleHelp {
                             if (!version.startsWith("7.")
                                     || version.length() >= 40
                                     || isTooSoon(version)
+                                    || described.contains(version)
                                     || !learning.add(version)) {
                                 return Outcome.done(false);
                             }
@@ -136,6 +138,8 @@ public final class ConsoleHelp {
     private Outcome<Boolean> learn(
             Caller caller, RouterId id, String version, boolean deep, ToldTree tree) {
         if (deep && !tree.hasPlain()) {
+            described.add(version);
+            trees.finished(version);
             return Outcome.done(true);
         }
         var whole = new AtomicBoolean();

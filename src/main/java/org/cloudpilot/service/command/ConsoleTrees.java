@@ -97,6 +97,11 @@ final class ConsoleTrees {
         return known;
     }
 
+    /// There is nothing to be gone on with.
+    void finished(String version) {
+        learning.remove(version);
+    }
+
     /// What is known by now serves from here on.
     void serve(String version, ToldTree tree) {
         try {

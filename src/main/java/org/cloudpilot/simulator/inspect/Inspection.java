@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /// Answers `/console/inspect` on a tree.
 public final class Inspection {
     /// `a|b|c`, of which several may be given where `[,Name*]` follows.
-    private static final Pattern WORDS = Pattern.compile("[^|\\[ ]+(\\|[^|\\[ ]+)+(\\[,\\w+\\*])?");
+    private static final Pattern WORDS =
+            Pattern.compile(
+                    "[^|\\[( ]++(?: [^|\\[( ]++)*+(\\|[^|\\[( ]++(?: [^|\\[( ]++)*+)++(\\[,\\w+\\*])?");
 
     private static final int INPUT_LIMIT = 32 * 1024;
 
