@@ -154,7 +154,8 @@ public final class ConsoleHelp {
                                             pace,
                                             visitedOf(version),
                                             () -> trees.serve(version, tree),
-                                            () -> keep(caller, version, tree, deep));
+                                            () -> keep(caller, version, tree, deep),
+                                            () -> console.hasTime(caller, id));
                             whole.set(deep ? learner.descriptions() : learner.names());
                             return NOTHING;
                         })

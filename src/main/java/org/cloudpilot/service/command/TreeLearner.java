@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.cloudpilot.routeros.RouterSession;
 import org.cloudpilot.routeros.inspect.ToldTree.Node;
 import org.cloudpilot.routeros.inspect.ToldTree;
@@ -29,6 +30,7 @@ final class TreeLearner {
     private final Queue<String> visited;
     private final Runnable visitedKnown;
     private final Runnable saving;
+    private final BooleanSupplier mayGoOn;
 
     private final ArrayDeque<Step> waiting = new ArrayDeque<>();
     private final ArrayDeque<Node> plainArguments = new ArrayDeque<>();
@@ -43,6 +45,7 @@ final class TreeLearner {
 
     /// @param visited paths that people look at; those that are taken up are removed
     /// @param visitedKnown told when more is known of one of them
+    /// @param mayGoOn asked before each question
     /// @param saving told now and then, when there is something new to be saved
     TreeLearner(
             RouterSession session,
@@ -50,13 +53,15 @@ final class TreeLearner {
             LearningPace pace,
             ConcurrentLinkedQueue<String> visited,
             Runnable visitedKnown,
-            Runnable saving) {
+            Runnable saving,
+            BooleanSupplier mayGoOn) {
         this.questions = new ConsoleQuestions(session);
         this.tree = tree;
         this.pace = pace;
         this.visited = visited;
         this.visitedKnown = visitedKnown;
         this.saving = saving;
+        this.mayGoOn = mayGoOn;
     }
 
     /// All menus, commands and arguments; blocks. False when it had to stop before.
@@ -106,6 +111,10 @@ final class TreeLearner {
     private void work() {
         try {
             for (Step step = next(); step != null; step = next()) {
+                if (!mayGoOn.getAsBoolean()) {
+                    over(false);
+                    return;
+                }
                 long asked = System.nanoTime();
                 boolean answered = false;
                 try {

@@ -36,6 +36,9 @@ public final class RouterConsole {
     /// What an entry says of something that goes on after it was written.
     private static final String STARTED = "started";
 
+    /// Of a processor's load, in percent.
+    private static final int BUSY = 90;
+
     private static final Duration ASKING = Duration.ofSeconds(5);
 
     private final Fleets fleets;
@@ -172,6 +175,19 @@ public final class RouterConsole {
     /// The version that the router told last, `7.22.1 (stable)`; empty while it is not known.
     public Outcome<String> version(Caller caller, RouterId id) {
         return fleets.watched(caller, id).map(RouterConsole::versionOf);
+    }
+
+    /// Whether the router can be asked what nobody waits for: the space is unlocked, the router in
+    /// it, and its processor was not busy when it was looked at last.
+    public boolean hasTime(Caller caller, RouterId id) {
+        return fleets.watched(caller, id)
+                        instanceof Outcome.Done<WatchedRouter>(WatchedRouter watched)
+                && !isBusy(watched.status().info());
+    }
+
+    private static boolean isBusy(@Nullable DeviceInfo info) {
+        Integer load = info == null ? null : info.cpuLoad();
+        return load != null && load >= BUSY;
     }
 
     /// The router as it is kept.

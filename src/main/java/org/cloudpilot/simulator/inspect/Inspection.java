@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 public final class Inspection {
     /// `a|b|c`, of which several may be given where `[,Name*]` follows.
     private static final Pattern WORDS =
-            Pattern.compile(
-                    "[^|\\[( ]++(?: [^|\\[( ]++)*+(\\|[^|\\[( ]++(?: [^|\\[( ]++)*+)++(\\[,\\w+\\*])?");
+            Pattern.compile("[^|\\[( ]++(\\|[^|\\[( ]++)++(\\[,\\w+\\*])?");
 
     private static final int INPUT_LIMIT = 32 * 1024;
 
@@ -90,6 +89,9 @@ public final class Inspection {
     }
 
     private static List<String> values(CommandTree argument) {
+        if (!argument.offered().isEmpty()) {
+            return argument.offered();
+        }
         String description = argument.description();
         if (!WORDS.matcher(description).matches()) {
             return List.of();

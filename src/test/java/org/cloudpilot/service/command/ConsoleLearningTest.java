@@ -62,9 +62,10 @@ class ConsoleLearningTest {
         add.child("colour", Type.ARG, "green|red|yellow");
         add.child("name", Type.ARG, "string value");
         add.child("tree", Type.ARG, "");
+        add.child("orchard", Type.ARG, "").offer(List.of("north", "south bank"));
         add.child("password", Type.ARG, "");
         CommandTree print = fruit.child("print", Type.CMD, "shows them");
-        print.child("proplist", Type.ARG, "colour|name|ripe");
+        print.child("proplist", Type.ARG, "").offer(List.of("colour", "name", "ripe"));
         print.child("where", Type.ARG, "");
         for (int i = 0; i < 60; i++) {
             CommandTree menu = root.child("menu" + i, Type.DIR, "");
@@ -146,14 +147,29 @@ class ConsoleLearningTest {
     }
 
     @Test
-    void aRouterThatRefusesOrNeverEndsIsLeftAlone() {
-        for (Fault fault : List.of(new Fault.MissingRights(), new Fault.EndlessRows())) {
-            try (SimulatedRouter device = plan().start()) {
-                RouterId id = add(device);
-                device.misbehave(fault);
-                assertFalse(help.learn(fixture.caller(), id).orThrow());
-                assertFalse(guide(id).isExact());
-            }
+    void aRouterThatRefusesIsLeftAlone() {
+        try (SimulatedRouter device = plan().start()) {
+            RouterId id = add(device);
+            device.misbehave(new Fault.MissingRights());
+            assertFalse(help.learn(fixture.caller(), id).orThrow());
+            assertFalse(guide(id).isExact());
+        }
+    }
+
+    @Test
+    void whatNoConsoleCanHaveIsNotBelieved() {
+        CommandTree lies = tree();
+        for (String name : List.of("_type", "a,b", "a/b", "x y", "x".repeat(101))) {
+            lies.child(name, Type.DIR, "no such thing");
+        }
+        try (SimulatedRouter device =
+                SimulatedRouter.builder(Hardware.RB5009)
+                        .version("7.18.2")
+                        .commandTree(lies)
+                        .start()) {
+            RouterId id = add(device);
+            assertTrue(help.learn(fixture.caller(), id).orThrow());
+            assertEquals(61, completions(id, "/").size());
         }
     }
 
@@ -220,15 +236,7 @@ class ConsoleLearningTest {
 
     @Test
     void whatDependsOnTheRouterIsAskedEachTime() {
-        CommandTree one = tree();
-        one.child("fruit", Type.DIR, "")
-                .child("add", Type.CMD, "")
-                .child("orchard", Type.ARG, "north|south bank");
-        try (SimulatedRouter device =
-                SimulatedRouter.builder(Hardware.RB5009)
-                        .version("7.18.2")
-                        .commandTree(one)
-                        .start()) {
+        try (SimulatedRouter device = plan().start()) {
             RouterId id = add(device);
             assertTrue(help.learn(fixture.caller(), id).orThrow());
             assertEquals(List.of("north", "\"south bank\""), asked(id, "/fruit add orchard="));
@@ -253,7 +261,7 @@ class ConsoleLearningTest {
                     Thread.ofVirtual()
                             .start(() -> help.ask(fixture.caller(), id, question).orThrow());
             assertEquals(
-                    List.of("colour", "name", "password", "tree"),
+                    List.of("colour", "name", "orchard", "password", "tree"),
                     texts(guide.completions("/", "/fruit add ", 11)));
             assertEquals(List.of(), help.ask(fixture.caller(), id, question).orThrow());
             first.join();
