@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
 import org.cloudpilot.model.LineCompletion;
@@ -16,6 +20,8 @@ import org.cloudpilot.model.LiveQuestion;
 import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.routeros.cli.CommandNode;
+import org.cloudpilot.routeros.cli.Recorded;
 import org.cloudpilot.service.fleet.FleetFixture;
 import org.cloudpilot.simulator.Fault;
 import org.cloudpilot.simulator.Hardware;
@@ -120,6 +126,36 @@ class ConsoleLearningTest {
                     List.of("green", "red", "yellow"),
                     texts(completions(id, "/fruit add colour=")));
             assertEquals(List.of("yellow"), texts(completions(id, "/fruit print where colour=y")));
+        }
+    }
+
+    @Test
+    void aRecordedConsoleIsLearnedWhole() throws IOException {
+        Path recorded = Recorded.tree("7.22.1");
+        CommandTree told;
+        try (InputStream in = Files.newInputStream(recorded)) {
+            told = CommandTree.read(in);
+        }
+        RouterId id;
+        try (SimulatedRouter device =
+                SimulatedRouter.builder(Hardware.RB5009)
+                        .version("7.22.1")
+                        .commandTree(told)
+                        .start()) {
+            id = add(device);
+            assertTrue(help.learn(fixture.caller(), id).orThrow());
+        }
+        LineGuide guide = guide(id);
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(recorded))) {
+            compare(guide, org.cloudpilot.routeros.inspect.CommandTree.read(in).root());
+        }
+    }
+
+    private static void compare(LineGuide guide, CommandNode node) {
+        if (node.kind() != CommandNode.Kind.ARGUMENT) {
+            String line = node.isRoot() ? "/" : node.path() + (node.isMenu() ? "/" : " ");
+            assertEquals(node.names(), texts(guide.completions("/", line, line.length())), line);
+            node.children().forEach(each -> compare(guide, each));
         }
     }
 
