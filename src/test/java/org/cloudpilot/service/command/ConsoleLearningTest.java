@@ -221,6 +221,25 @@ class ConsoleLearningTest {
     }
 
     @Test
+    void aRouterOverRestTellsTheSame() {
+        try (SimulatedRouter device = plan().rest().start()) {
+            RouterId id =
+                    fixture.add(
+                                    "rest",
+                                    device.endpoint(Transport.REST),
+                                    Transport.REST,
+                                    "",
+                                    ReachDraft.none())
+                            .id();
+            fixture.await(id, status -> status.info() != null);
+            assertTrue(help.learn(fixture.caller(), id).orThrow());
+            assertTrue(help.describe(fixture.caller(), id).orThrow());
+            assertEquals("adds one", completions(id, "/fruit ad").getFirst().description());
+            assertEquals(List.of("north"), asked(id, "/fruit add orchard=n"));
+        }
+    }
+
+    @Test
     void otherwiseTheRunningSessionIsUsed() {
         try (SimulatedRouter device = plan().rest().restSsl().start()) {
             RouterId id = add(device);
