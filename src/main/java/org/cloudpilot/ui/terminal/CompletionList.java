@@ -94,6 +94,10 @@ final class CompletionList extends View<ListView<LineCompletion>, HelpViewModel>
             origin.getStyleClass().add("completion-kind");
             HBox.setHgrow(description, Priority.ALWAYS);
             description.setMaxWidth(Double.MAX_VALUE);
+            description.setMinWidth(0);
+            origin.setMinWidth(Region.USE_PREF_SIZE);
+            // as wide as the list: what is too long is cut instead of scrolled
+            setPrefWidth(0);
         }
 
         @Override
