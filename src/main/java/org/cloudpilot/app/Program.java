@@ -34,6 +34,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.LearningPace;
 import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
@@ -129,7 +130,7 @@ final class Program implements AutoCloseable {
         // while a person still types: what opening the store needs and no key is needed for
         Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         var console = new RouterConsole(fleet, ssh);
-        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock, LearningPace.polite());
         commands = new CommandService(console, consoleHelp);
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);

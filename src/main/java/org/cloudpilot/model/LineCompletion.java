@@ -10,6 +10,11 @@ public record LineCompletion(String text, Kind kind, String description, int sta
         MENU,
         COMMAND,
         ARGUMENT,
+        /// What an argument or a property may be.
+        VALUE,
+        /// What items are chosen by.
+        PROPERTY,
+        OPERATOR,
         VARIABLE
     }
 }

@@ -41,6 +41,10 @@ public record Path(
                 Engine.CLOUDPILOT);
     }
 
+    public Path withTransport(Transport other) {
+        return new Path(endpoints, other, passage, knocks, trust, encoding, engine);
+    }
+
     public Path withTrust(Trust other) {
         return new Path(endpoints, transport, passage, knocks, other, encoding, engine);
     }

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.cloudpilot.routeros.cli.KnownMenus;
 import org.cloudpilot.simulator.Table.Kind;
-import org.cloudpilot.simulator.inspect.CommandTree;
 import org.cloudpilot.simulator.inspect.CommandTree.Type;
+import org.cloudpilot.simulator.inspect.CommandTree;
 
 /// A small command tree: the menus that RouterOS is known to have, and the arguments that this
 /// device's own tables show.
@@ -19,7 +18,7 @@ final class HelpTree {
 
     private final Device device;
     private final SortedMap<String, Table> tables;
-    private final String interfaces;
+    private final List<String> interfaces;
 
     private HelpTree(Device device) {
         this.device = device;
@@ -29,7 +28,7 @@ final class HelpTree {
                         () ->
                                 interfaceTable().stored().stream()
                                         .map(item -> item.getOrDefault("name", ""))
-                                        .collect(Collectors.joining("|")));
+                                        .toList());
     }
 
     private Table interfaceTable() {
@@ -68,7 +67,8 @@ final class HelpTree {
 
     private void commands(CommandTree menu, Table table) {
         String[] names = device.locked(() -> arguments(table)).toArray(String[]::new);
-        command(menu, "print", "as-value", "count-only", "detail", "proplist", "terse", "where");
+        command(menu, "print", "as-value", "count-only", "detail", "terse", "where");
+        menu.child("print", Type.CMD, "").child("proplist", Type.ARG, "").offer(columns(table));
         command(menu, "get", "number", "value-name");
         command(menu, "export", "compact", "file", "show-sensitive", "terse", "verbose");
         if (table.kind == Kind.STATUS) {
@@ -84,6 +84,18 @@ final class HelpTree {
                 command(menu, each, "numbers");
             }
         }
+    }
+
+    /// Whatever its items show.
+    private List<String> columns(Table table) {
+        return device.locked(
+                () ->
+                        table.stored().stream()
+                                .flatMap(item -> item.keySet().stream())
+                                .filter(name -> !name.startsWith(".") && !name.startsWith(" "))
+                                .distinct()
+                                .sorted()
+                                .toList());
     }
 
     private static Collection<String> arguments(Table table) {
@@ -105,11 +117,13 @@ final class HelpTree {
                         case "action" ->
                                 "accept|drop|reject|passthrough|masquerade|dst-nat|src-nat";
                         case "chain" -> "forward|input|output|srcnat|dstnat";
-                        case "interface" -> interfaces;
                         case "comment", "name", "file" -> "string value";
                         default -> "";
                     };
-            command.child(each, Type.ARG, takes);
+            CommandTree argument = command.child(each, Type.ARG, takes);
+            if (each.equals("interface")) {
+                argument.offer(interfaces);
+            }
         }
     }
 }

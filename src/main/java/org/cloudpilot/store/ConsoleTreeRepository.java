@@ -34,6 +34,16 @@ public final class ConsoleTreeRepository {
                 });
     }
 
+    /// Forgets what was known of that version, if anything was.
+    public void remove(String version) {
+        sessions.inStore(
+                session ->
+                        session.createMutationQuery(
+                                        "delete from ConsoleTreeEntity where version = :version")
+                                .setParameter("version", version)
+                                .executeUpdate());
+    }
+
     /// Takes the place of what was known of that version.
     ///
     /// @param version up to 40 characters

@@ -35,6 +35,7 @@ import org.cloudpilot.service.backup.BackupService;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHelp;
 import org.cloudpilot.service.command.ConsoleHistory;
+import org.cloudpilot.service.command.LearningPace;
 import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.CredentialService;
 import org.cloudpilot.service.fleet.ExportService;
@@ -57,6 +58,10 @@ import org.cloudpilot.vault.DataFolder;
 /// of its own. Passwords cost next to nothing and everybody is impatient. Closing it and starting
 /// another in the same folder is a restart.
 public final class TemporaryProgram implements AutoCloseable {
+    /// Without the pauses that routers are given.
+    public static final LearningPace QUICK_LEARNING =
+            new LearningPace(4, Duration.ZERO, 0, Duration.ofSeconds(5), Duration.ZERO);
+
     private static final Argon2Parameters CHEAP = new Argon2Parameters(8, 1, 1);
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Pace PACE =
@@ -135,7 +140,7 @@ public final class TemporaryProgram implements AutoCloseable {
         exports = new ExportService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
         var console = new RouterConsole(fleet, ssh);
-        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
+        consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock, QUICK_LEARNING);
         commands = new CommandService(console, consoleHelp);
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);

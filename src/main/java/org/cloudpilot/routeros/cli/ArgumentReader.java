@@ -73,7 +73,16 @@ final class ArgumentReader {
             return new Argument(start, cursor.at(), name, false, null);
         }
         if (given.use.isConditional()) {
-            return conditions(scope, start);
+            boolean namesOne =
+                    given.node != null
+                            && cursor.endsWithin(0, length)
+                            && !given.node.beginningWith(word).isEmpty();
+            if (!namesOne) {
+                return conditions(scope, start);
+            }
+            Argument argument = conditions(scope, start);
+            cursor.expectLater(given.node, start, given.names);
+            return argument;
         }
         String slot = given.nextSlot();
         if (slot != null || given.use.unlimited()) {
@@ -104,11 +113,13 @@ final class ArgumentReader {
     private Argument named(Scope scope, Given given, int start, String name, int length)
             throws FlawException {
         cursor.take(length + 1, LineToken.Kind.ARGUMENT);
+        int from = cursor.at();
         Expression value;
         if (cursor.peek() == '{' && given.use.isCode(name)) {
             value = code(scope);
         } else {
             value = parser.values().argument(scope, true);
+            cursor.expectValue(given.node == null ? null : given.node.child(name), from);
             if (given.use.declares(name) && value instanceof Word word) {
                 for (String each : word.text().split(",", -1)) {
                     scope.declare(each);
@@ -125,7 +136,10 @@ final class ArgumentReader {
     }
 
     private Argument conditions(Scope scope, int start) throws FlawException {
-        cursor.skipBlanks();
+        if (cursor.atBlank()) {
+            cursor.skipBlanks();
+            cursor.expect(Expectation.Kind.PROPERTY, scope.menu(), cursor.at());
+        }
         Expression value =
                 parser.statements().endsCommand()
                         ? new Word(cursor.at(), cursor.at(), "")

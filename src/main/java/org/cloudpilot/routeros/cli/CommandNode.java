@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A menu, command or argument of a router's console, with what is below it in the order of names.
@@ -15,6 +16,11 @@ public final class CommandNode {
         COMMAND,
         ARGUMENT
     }
+
+    private static final Pattern WORDS =
+            Pattern.compile("[\\w.+*-]++(?:\\|[\\w.+*-]++)*+(?:\\[,\\w++\\*])?+");
+
+    private static final Pattern LIST_OF_MORE = Pattern.compile("\\[.*");
 
     private final String name;
     private final Kind kind;
@@ -67,6 +73,14 @@ public final class CommandNode {
     /// What the router says of its values; empty where it says nothing.
     public String description() {
         return description;
+    }
+
+    /// The words that its description lists: `accept|drop|reject` or `l1|l2[,Levels*]`, in that
+    /// order. Empty where it takes anything else, or nothing is known.
+    public List<String> values() {
+        return WORDS.matcher(description).matches()
+                ? List.of(LIST_OF_MORE.matcher(description).replaceFirst("").split("\\|"))
+                : List.of();
     }
 
     /// There may be more below it than is known.

@@ -129,8 +129,34 @@ final class Cursor {
     /// Notes, at the end of the text, how it could go on. The last word counts.
     void expect(@Nullable CommandNode below, int start, Set<String> taken) {
         if (atEnd()) {
-            expectation = new Expectation(below, start, taken);
+            expectLater(below, start, taken);
         }
+    }
+
+    /// The same for what is no name.
+    void expect(Expectation.Kind kind, @Nullable CommandNode below, int start) {
+        if (atEnd()) {
+            expectation = new Expectation(kind, below, start, Set.of());
+        }
+    }
+
+    /// Notes, at the end of the text, that the value begun at `start` could go on, where it is
+    /// written without quotes and brackets. Of several parted by commas it is the last.
+    void expectValue(@Nullable CommandNode argument, int start) {
+        if (!atEnd()) {
+            return;
+        }
+        int last = start;
+        for (int i = start; i < at; i++) {
+            char c = text.charAt(i);
+            if (!Characters.ofWord(c)) {
+                return;
+            }
+            if (c == ',' || (c == '!' && i == last)) {
+                last = i + 1;
+            }
+        }
+        expectation = new Expectation(Expectation.Kind.VALUE, argument, last, Set.of());
     }
 
     /// Whether the text ends behind so many characters.
@@ -139,8 +165,9 @@ final class Cursor {
     }
 
     /// Notes how the text could go on where it ends, before going there.
-    void expectLater(CommandNode below, int start, Set<String> taken) {
-        expectation = new Expectation(below, start, taken);
+    void expectLater(@Nullable CommandNode below, int start, Set<String> taken) {
+        Expectation.Kind kind = below == null ? Expectation.Kind.VARIABLE : Expectation.Kind.NAME;
+        expectation = new Expectation(kind, below, start, taken);
     }
 
     @Nullable Expectation expectation() {

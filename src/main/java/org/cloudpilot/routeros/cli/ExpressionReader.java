@@ -81,7 +81,7 @@ final class ExpressionReader {
     }
 
     Expression conditions(Scope scope) throws FlawException {
-        return binary(scope, Place.CONDITIONS, SIDE_BY_SIDE);
+        return binary(scope.choosing(true), Place.CONDITIONS, SIDE_BY_SIDE);
     }
 
     Expression element(Scope scope) throws FlawException {
@@ -99,7 +99,11 @@ final class ExpressionReader {
     private Expression binary(Scope scope, Place place, int weakest) throws FlawException {
         Expression left = unary(scope, place);
         while (true) {
+            int before = cursor.at();
             skip(place);
+            if (scope.isChoosing() && cursor.at() > before) {
+                expectAfter(scope, left);
+            }
             String operator = operator(place);
             if (operator == null || STRENGTH.getOrDefault(operator, 0) < weakest) {
                 return left;
@@ -108,9 +112,36 @@ final class ExpressionReader {
                 cursor.take(operator.length(), LineToken.Kind.OPERATOR);
                 skip(place);
             }
-            Expression right = binary(scope, place, STRENGTH.getOrDefault(operator, 0) + 1);
+            Expression right = operand(scope, place, left, operator);
             left = new Binary(left.start(), right.end(), operator, left, right);
         }
+    }
+
+    private Expression operand(Scope scope, Place place, Expression left, String operator)
+            throws FlawException {
+        int strength = STRENGTH.getOrDefault(operator, 0);
+        if (strength != COMPARISON || !scope.isChoosing()) {
+            return binary(scope, place, strength + 1);
+        }
+        CommandNode argument =
+                left instanceof Word word ? Properties.find(scope.menu(), word.text()) : null;
+        int start = cursor.at();
+        cursor.expectValue(argument, start);
+        Expression right = binary(scope.choosing(false), place, strength + 1);
+        if (cursor.at() > right.end()) {
+            cursor.expect(Expectation.Kind.CONJUNCTION, scope.menu(), cursor.at());
+        } else {
+            cursor.expectValue(argument, start);
+        }
+        return right;
+    }
+
+    /// What could follow a condition, or a property that is not compared yet.
+    private void expectAfter(Scope scope, Expression left) {
+        cursor.expect(
+                left instanceof Word ? Expectation.Kind.COMPARISON : Expectation.Kind.CONJUNCTION,
+                scope.menu(),
+                cursor.at());
     }
 
     /// The operator that stands here; null at the end of the expression.
@@ -135,6 +166,9 @@ final class ExpressionReader {
     private Expression unary(Scope scope, Place place) throws FlawException {
         skip(place);
         int start = cursor.at();
+        if (scope.isChoosing()) {
+            cursor.expect(Expectation.Kind.PROPERTY, scope.menu(), start);
+        }
         char c = cursor.peek();
         if (c == '!' || c == '-' || c == '~' || c == '>' || c == '+') {
             return operand(scope, place, String.valueOf(c));
@@ -147,7 +181,11 @@ final class ExpressionReader {
         if (ValueReader.isPrimary(c)) {
             return parser.values().primary(scope, start);
         }
-        return word(start);
+        Expression word = word(start);
+        if (scope.isChoosing()) {
+            cursor.expect(Expectation.Kind.PROPERTY, scope.menu(), start);
+        }
+        return word;
     }
 
     private Expression operand(Scope scope, Place place, String operator) throws FlawException {

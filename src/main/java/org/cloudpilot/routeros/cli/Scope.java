@@ -9,29 +9,42 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private final @Nullable Scope outer;
     private final Set<String> variables;
+    private final boolean choosing;
     private CommandNode menu;
 
     Scope(CommandNode menu) {
-        this(null, menu, new HashSet<>());
+        this(null, menu, new HashSet<>(), false);
     }
 
-    private Scope(@Nullable Scope outer, CommandNode menu, Set<String> variables) {
+    private Scope(
+            @Nullable Scope outer, CommandNode menu, Set<String> variables, boolean choosing) {
         this.outer = outer;
         this.menu = menu;
         this.variables = variables;
+        this.choosing = choosing;
     }
 
     Scope inner() {
-        return new Scope(this, menu, new HashSet<>());
+        return inner(menu);
     }
 
     Scope inner(CommandNode inMenu) {
-        return new Scope(this, inMenu, new HashSet<>());
+        return new Scope(this, inMenu, new HashSet<>(), false);
+    }
+
+    /// The same where names are properties that the menu's items are chosen by, or where they are
+    /// not.
+    Scope choosing(boolean wanted) {
+        return wanted == choosing ? this : new Scope(outer, menu, variables, wanted);
+    }
+
+    boolean isChoosing() {
+        return choosing;
     }
 
     /// The same variables in another menu.
     Scope inside(CommandNode otherMenu) {
-        return otherMenu == menu ? this : new Scope(outer, otherMenu, variables);
+        return otherMenu == menu ? this : new Scope(outer, otherMenu, variables, false);
     }
 
     CommandNode menu() {

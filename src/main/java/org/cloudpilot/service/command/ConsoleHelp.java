@@ -1,29 +1,25 @@
 package org.cloudpilot.service.command;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.Predicate;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.CommandOutcome;
+import org.cloudpilot.model.LineCompletion;
+import org.cloudpilot.model.LiveQuestion;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.RouterId;
-import org.cloudpilot.routeros.inspect.CommandTree;
+import org.cloudpilot.model.Scope;
+import org.cloudpilot.routeros.inspect.ToldTree;
 import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.store.ConsoleTreeRepository;
 
@@ -31,39 +27,56 @@ import org.cloudpilot.store.ConsoleTreeRepository;
 /// console is learned once and kept in the store by version, so that it is there at once, also for
 /// routers that are away. Where a version is not known, and for version 6, which tells nothing, the
 /// nearest known one serves; before any is known, the menus that the program brings along do.
+///
+/// What depends on one router's state, as the names of its interfaces, is asked for each time and
+/// never kept.
 public final class ConsoleHelp {
-    private static final Logger LOG = System.getLogger(ConsoleHelp.class.getName());
-
     /// Whose menus the program brings along.
     private static final String BUILT_IN = "7.22";
 
-    private final RouterConsole console;
-    private final ConsoleTreeRepository trees;
-    private final InstantSource clock;
-    private final Map<String, CommandTree> read = new ConcurrentHashMap<>();
-    private final Set<String> learning = ConcurrentHashMap.newKeySet();
+    /// A person waits for live words; whoever is slower is not heard.
+    private static final Duration LIVE = Duration.ofMillis(1_500);
 
-    public ConsoleHelp(RouterConsole console, ConsoleTreeRepository trees, InstantSource clock) {
+    private static final int VISITED = 100;
+    private static final CommandOutcome NOTHING =
+            new CommandOutcome.Done(List.of(), null, false, Duration.ZERO);
+
+    private final RouterConsole console;
+    private final ConsoleTrees trees;
+    private final InstantSource clock;
+    private final LearningPace pace;
+    private final Set<String> learning = ConcurrentHashMap.newKeySet();
+    private final Set<String> described = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> stopped = new ConcurrentHashMap<>();
+    private final Map<String, ConcurrentLinkedQueue<String>> visited = new ConcurrentHashMap<>();
+    private final Set<RouterId> answering = ConcurrentHashMap.newKeySet();
+
+    public ConsoleHelp(
+            RouterConsole console,
+            ConsoleTreeRepository trees,
+            InstantSource clock,
+            LearningPace pace) {
         this.console = console;
-        this.trees = trees;
+        this.trees = new ConsoleTrees(trees, clock);
         this.clock = clock;
+        this.pace = pace;
     }
 
     /// What is known for that router now. Reads the store; blocks.
     public Outcome<Optional<LineGuide>> guide(Caller caller, RouterId id) {
         return console.version(caller, id)
-                .then(
-                        told ->
-                                ConsoleHistory.permitted(
-                                        caller,
-                                        () ->
-                                                nearest(number(told))
-                                                        .flatMap(known -> guide(known, told))
-                                                        .or(ConsoleHelp::builtIn)));
+                .then(told -> ConsoleHistory.permitted(caller, () -> Optional.of(guide(told))));
     }
 
-    private static Optional<LineGuide> builtIn() {
-        return Optional.of(new LineGuide(CommandTree.builtIn(), BUILT_IN, false));
+    private LineGuide guide(String told) {
+        String version = number(told);
+        return trees.nearest(version)
+                .filter(trees::load)
+                .map(
+                        known ->
+                                new LineGuide(
+                                        () -> trees.commands(known), known, known.equals(version)))
+                .orElseGet(() -> new LineGuide(() -> trees.commands(""), BUILT_IN, false));
     }
 
     /// `7.22.1` of `7.22.1 (stable)`.
@@ -72,118 +85,140 @@ public final class ConsoleHelp {
         return blank < 0 ? told : told.substring(0, blank);
     }
 
-    private Optional<String> nearest(String version) {
-        List<String> known = new ArrayList<>(trees.versions());
-        return known.stream()
-                .min(
-                        Comparator.comparingLong((String each) -> distance(each, version))
-                                .thenComparing(Comparator.reverseOrder()));
-    }
-
-    private static long distance(String one, String other) {
-        return Math.abs(rank(one) - rank(other));
-    }
-
-    /// Later versions have larger ones; of an unreadable one 0.
-    private static long rank(String version) {
-        long[] parts =
-                Arrays.stream(version.split("[^0-9]+"))
-                        .filter(part -> !part.isEmpty() && part.length() < 6)
-                        .mapToLong(Long::parseLong)
-                        .limit(3)
-                        .toArray();
-        long rank = 0;
-        for (int i = 0; i < 3; i++) {
-            rank = rank * 1_000 + (i < parts.length ? Math.min(parts[i], 999) : 0);
-        }
-        return rank;
-    }
-
-    private Optional<LineGuide> guide(String known, String told) {
-        CommandTree tree = read.get(known);
-        if (tree == null) {
-            Optional<CommandTree> stored = trees.find(known).flatMap(ConsoleHelp::unpacked);
-            if (stored.isEmpty()) {
-                return Optional.empty();
-            }
-            tree = stored.get();
-            read.put(known, tree);
-        }
-        return Optional.of(new LineGuide(tree, known, known.equals(number(told))));
-    }
-
-    /// Learns the router's version, where that is not known yet and nobody learns it already;
-    /// blocks for as long as that takes, up to minutes on a slow link. True when it is new.
+    /// Learns which menus, commands and arguments the router's version has, where that is not known
+    /// yet and nobody learns it already; blocks for as long as that takes, up to minutes. True when
+    /// it is new. A router that is busy, silent or gone is left alone, and a later call goes on
+    /// where this one stopped.
     public Outcome<Boolean> learn(Caller caller, RouterId id) {
+        return learning(caller, id, false, version -> !trees.isKnown(version));
+    }
+
+    /// Learns what the router says of them, those that people look at first; blocks for as long as
+    /// that takes, many minutes. True when it came to an end.
+    public Outcome<Boolean> describe(Caller caller, RouterId id) {
+        return learning(caller, id, true, trees::isKnown);
+    }
+
+    private Outcome<Boolean> learning(
+            Caller caller, RouterId id, boolean deep, Predicate<String> wanted) {
         return console.version(caller, id)
                 .then(
                         told -> {
                             String version = number(told);
                             if (!version.startsWith("7.")
-                                    || version.length() > 40
+                                    || version.length() >= 40
+                                    || isTooSoon(version)
+                                    || described.contains(version)
                                     || !learning.add(version)) {
                                 return Outcome.done(false);
                             }
                             try {
-                                return learn(caller, id, version);
+                                return ConsoleHistory.permitted(caller, () -> wanted.test(version))
+                                        .then(
+                                                due ->
+                                                        due
+                                                                ? learn(caller, id, version, deep)
+                                                                : Outcome.done(false));
                             } finally {
                                 learning.remove(version);
                             }
                         });
     }
 
-    private Outcome<Boolean> learn(Caller caller, RouterId id, String version) {
-        return ConsoleHistory.permitted(caller, () -> trees.versions().contains(version))
-                .then(
-                        known ->
-                                known
-                                        ? Outcome.done(false)
-                                        : asked(caller, id)
-                                                .then(json -> keep(caller, version, json)));
+    private boolean isTooSoon(String version) {
+        Instant last = stopped.get(version);
+        return last != null && clock.instant().isBefore(last.plus(pace.again()));
     }
 
-    private Outcome<Optional<String>> asked(Caller caller, RouterId id) {
-        var told = new AtomicReference<>(Optional.<String>empty());
-        return console.asking(
+    private Outcome<Boolean> learn(Caller caller, RouterId id, String version, boolean deep) {
+        return ConsoleHistory.permitted(caller, () -> trees.unfinished(version))
+                .then(tree -> learn(caller, id, version, deep, tree));
+    }
+
+    private Outcome<Boolean> learn(
+            Caller caller, RouterId id, String version, boolean deep, ToldTree tree) {
+        if (deep && !tree.hasPlain()) {
+            described.add(version);
+            trees.finished(version);
+            return Outcome.done(true);
+        }
+        var whole = new AtomicBoolean();
+        return console.inspecting(
                         caller,
                         id,
                         session -> {
-                            told.set(new TreeLearner(session).learn());
-                            return new CommandOutcome.Done(
-                                    List.of(), null, false, java.time.Duration.ZERO);
+                            var learner =
+                                    new TreeLearner(
+                                            session,
+                                            tree,
+                                            pace,
+                                            visitedOf(version),
+                                            () -> trees.serve(version, tree),
+                                            () -> keep(caller, version, tree, deep),
+                                            () -> console.hasTime(caller, id));
+                            whole.set(deep ? learner.descriptions() : learner.names());
+                            return NOTHING;
                         })
-                .map(ended -> told.get());
+                .then(
+                        _ -> {
+                            if (!whole.get()) {
+                                stopped.put(version, clock.instant());
+                            }
+                            return tree.root().children().isEmpty()
+                                    ? Outcome.done(false)
+                                    : keep(caller, version, tree, deep || whole.get())
+                                            .map(_ -> whole.get());
+                        });
     }
 
-    private Outcome<Boolean> keep(Caller caller, String version, Optional<String> json) {
-        if (json.isEmpty()) {
-            return Outcome.done(false);
-        }
-        byte[] packed = packed(json.get());
+    private Outcome<Boolean> keep(Caller caller, String version, ToldTree tree, boolean whole) {
         return ConsoleHistory.permitted(
                 caller,
                 () -> {
-                    trees.put(version, packed, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    trees.keep(version, tree, whole);
+                    if (whole) {
+                        trees.serve(version, tree);
+                    }
                     return true;
                 });
     }
 
-    private static byte[] packed(String json) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zipped = new GZIPOutputStream(bytes)) {
-            zipped.write(json.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return bytes.toByteArray();
+    private ConcurrentLinkedQueue<String> visitedOf(String version) {
+        return visited.computeIfAbsent(version, key -> new ConcurrentLinkedQueue<>());
     }
 
-    private static Optional<CommandTree> unpacked(byte[] packed) {
-        try (var json = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return Optional.of(CommandTree.read(json));
-        } catch (IOException damaged) {
-            LOG.log(Logger.Level.WARNING, "a kept command tree cannot be read: {0}", damaged);
-            return Optional.empty();
+    /// Somebody looks at that menu or command: what the router says of it is learned next.
+    public void visit(LineGuide guide, String menu, String line, int caret) {
+        if (guide.isExact()) {
+            var paths = visitedOf(guide.version());
+            guide.place(menu, line, caret)
+                    .filter(path -> paths.size() < VISITED && !paths.contains(path))
+                    .ifPresent(paths::add);
+        }
+    }
+
+    /// What the router itself offers, where that depends on its state; blocks, but for no longer
+    /// than a person would wait. Nothing where it does not answer in time, or still owes an answer.
+    public Outcome<List<LineCompletion>> ask(Caller caller, RouterId id, LiveQuestion question) {
+        if (!caller.may(Scope.OPERATE) || !answering.add(id)) {
+            return Outcome.done(List.of());
+        }
+        try {
+            var found = new AtomicReference<List<LineCompletion>>(List.of());
+            return console.asking(
+                            caller,
+                            id,
+                            session -> {
+                                List<String> words =
+                                        new ConsoleQuestions(session)
+                                                .completions(
+                                                        question.path(), question.input(), LIVE);
+                                found.set(question.completions(words == null ? List.of() : words));
+                                return NOTHING;
+                            })
+                    .map(_ -> found.get());
+        } finally {
+            answering.remove(id);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.Transport;
 import org.cloudpilot.model.Via;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
@@ -102,6 +103,21 @@ final class RouterAccess {
         return dialer.dial(
                 path(opened, endpoints, authorities),
                 new Login(router.username(), opened.password().orElseThrow()));
+    }
+
+    /// The router's REST service on that port, over TLS.
+    DialOutcome dialRest(Opened opened, int port, List<X509Certificate> authorities) {
+        Router router = opened.router();
+        return shut(opened)
+                .<DialOutcome>map(DialOutcome.Failed::new)
+                .orElseGet(
+                        () ->
+                                dialer.dial(
+                                        path(opened, at(router, port), authorities)
+                                                .withTransport(Transport.REST_SSL),
+                                        new Login(
+                                                router.username(),
+                                                opened.password().orElseThrow())));
     }
 
     /// The router's SSH service, with the host key that was confirmed.

@@ -3,6 +3,9 @@ package org.cloudpilot.service.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -26,6 +29,7 @@ import org.cloudpilot.routeros.ssh.SshDialOutcome;
 import org.cloudpilot.routeros.ssh.SshDialer;
 import org.cloudpilot.routeros.ssh.SshSession;
 import org.cloudpilot.service.audit.Deed;
+import org.jspecify.annotations.Nullable;
 
 /// The ways on which console lines reach a router: as sentences of its running session, as streams
 /// of it, or as text over SSH. For [org.cloudpilot.service.command].
@@ -33,9 +37,17 @@ public final class RouterConsole {
     /// What an entry says of something that goes on after it was written.
     private static final String STARTED = "started";
 
+    /// Of a processor's load, in percent.
+    private static final int BUSY = 90;
+
+    private static final Duration ASKING = Duration.ofSeconds(5);
+
     private final Fleets fleets;
     private final RouterAccess access;
     private final SshDialer ssh;
+
+    /// Refused the log-in over REST: each further one would be a line in their logs.
+    private final Set<RouterId> withoutRest = ConcurrentHashMap.newKeySet();
 
     public RouterConsole(FleetService fleet, SshDialer ssh) {
         this.fleets = fleet.fleets();
@@ -180,6 +192,19 @@ public final class RouterConsole {
         return fleets.watched(caller, id).map(RouterConsole::versionOf);
     }
 
+    /// Whether the router can be asked what nobody waits for: the space is unlocked, the router in
+    /// it, and its processor was not busy when it was looked at last.
+    public boolean hasTime(Caller caller, RouterId id) {
+        return fleets.watched(caller, id)
+                        instanceof Outcome.Done<WatchedRouter>(WatchedRouter watched)
+                && !isBusy(watched.status().info());
+    }
+
+    private static boolean isBusy(@Nullable DeviceInfo info) {
+        Integer load = info == null ? null : info.cpuLoad();
+        return load != null && load >= BUSY;
+    }
+
     /// The router as it is kept.
     public Outcome<Router> router(Caller caller, RouterId id) {
         return fleets.watched(caller, id).map(WatchedRouter::router);
@@ -196,6 +221,77 @@ public final class RouterConsole {
     public Outcome<CommandOutcome> asking(
             Caller caller, RouterId id, Function<RouterSession, CommandOutcome> question) {
         return fleets.watched(caller, id).map(watched -> inSession(watched, question));
+    }
+
+    /// The same over a session of its own on the router's REST service, where that is open under a
+    /// certificate that is believed; otherwise over the running one. REST loses nothing of what a
+    /// router tells of its console. Without TLS nobody proves to be the router, so the password
+    /// goes no other way than the one it was given for.
+    public Outcome<CommandOutcome> inspecting(
+            Caller caller, RouterId id, Function<RouterSession, CommandOutcome> question) {
+        return fleets.reading(
+                caller,
+                fleet ->
+                        Fleets.found(fleet.find(id))
+                                .map(watched -> overRest(fleet, watched, question)));
+    }
+
+    private CommandOutcome overRest(
+            SpaceFleet fleet,
+            WatchedRouter watched,
+            Function<RouterSession, CommandOutcome> question) {
+        RouterId id = watched.router().id();
+        if (watched.router().transport().isRest() || withoutRest.contains(id)) {
+            return inSession(watched, question);
+        }
+        Optional<DialOutcome> dialled =
+                restPort(watched).map(port -> dialRest(fleet, watched, port));
+        if (dialled.isPresent()
+                && dialled.get() instanceof DialOutcome.Connected(RouterSession session, _)) {
+            try (session) {
+                return question.apply(session);
+            }
+        }
+        return inSession(watched, question);
+    }
+
+    /// Where the router has REST over TLS, as it says itself.
+    private static Optional<Integer> restPort(WatchedRouter watched) {
+        Command services =
+                Command.of("/ip/service/print").with(".proplist", "name,port,disabled,invalid");
+        CommandOutcome told = inSession(watched, session -> session.run(services, ASKING));
+        return told instanceof CommandOutcome.Done done
+                ? done.rows().stream()
+                        .filter(row -> "www-ssl".equals(row.get("name")))
+                        .filter(row -> !isTrue(row.get("disabled")) && !isTrue(row.get("invalid")))
+                        .map(row -> row.get("port", ""))
+                        .filter(port -> port.matches("[1-9][0-9]{0,4}"))
+                        .map(Integer::valueOf)
+                        .filter(port -> port < 65_536)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isTrue(@Nullable String told) {
+        return "true".equals(told) || "yes".equals(told);
+    }
+
+    private DialOutcome dialRest(SpaceFleet fleet, WatchedRouter watched, int port) {
+        DialOutcome dialled;
+        try (RouterAccess.Opened opened = fleet.open(watched)) {
+            dialled = access.dialRest(opened, port, fleet.authorities().certificates());
+        }
+        switch (dialled) {
+            case DialOutcome.Connected _ -> watched.noting(dialled);
+            case DialOutcome.Failed(ConnectProblem problem) -> {
+                // an unknown certificate here is nothing that a person must look at
+                if (problem.failure().isRefusal()) {
+                    watched.noting(dialled);
+                    withoutRest.add(watched.router().id());
+                }
+            }
+        }
+        return dialled;
     }
 
     /// What is done to a router, within the entry that records it.

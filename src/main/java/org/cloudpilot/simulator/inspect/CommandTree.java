@@ -2,6 +2,7 @@ package org.cloudpilot.simulator.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +37,7 @@ public final class CommandTree {
     private final Type type;
     private final String description;
     private final SortedMap<String, CommandTree> children = new TreeMap<>();
+    private List<String> offered = List.of();
 
     private CommandTree(String name, Type type, String description) {
         this.name = name;
@@ -85,6 +87,16 @@ public final class CommandTree {
     /// The child of that name, made if there is none.
     public CommandTree child(String called, Type kind, String text) {
         return children.computeIfAbsent(called, unknown -> new CommandTree(called, kind, text));
+    }
+
+    /// What completion offers as values, and no description tells: they depend on the router's
+    /// state.
+    public void offer(List<String> values) {
+        offered = List.copyOf(values);
+    }
+
+    List<String> offered() {
+        return offered;
     }
 
     String name() {

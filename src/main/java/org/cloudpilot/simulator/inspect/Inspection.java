@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Answers `/console/inspect` on a tree.
 public final class Inspection {
+    /// `a|b|c`, of which several may be given where `[,Name*]` follows.
+    private static final Pattern WORDS =
+            Pattern.compile("[^|\\[( ]++(\\|[^|\\[( ]++)++(\\[,\\w+\\*])?");
+
     private static final int INPUT_LIMIT = 32 * 1024;
 
     private final CommandTree root;
@@ -32,7 +37,10 @@ public final class Inspection {
             case "child" -> children(from);
             case "completion" -> completions(new Reading(root, from, read));
             case "highlight" -> highlight(new Reading(root, from, read));
-            case "syntax" -> syntax(new Reading(root, from, read));
+            case "syntax" ->
+                    from.type() == CommandTree.Type.ARG
+                            ? definition(from)
+                            : syntax(new Reading(root, from, read));
             case "error" -> error(new Reading(root, from, read));
             default -> List.of();
         };
@@ -81,11 +89,14 @@ public final class Inspection {
     }
 
     private static List<String> values(CommandTree argument) {
+        if (!argument.offered().isEmpty()) {
+            return argument.offered();
+        }
         String description = argument.description();
-        if (description.indexOf('|') < 0) {
+        if (!WORDS.matcher(description).matches()) {
             return List.of();
         }
-        int more = description.indexOf('[');
+        int more = description.indexOf("[,");
         return List.of((more < 0 ? description : description.substring(0, more)).split("\\|"));
     }
 
@@ -113,8 +124,7 @@ public final class Inspection {
         List<Map<String, String>> rows = new ArrayList<>();
         CommandTree argument = reading.argument();
         if (argument != null) {
-            rows.add(symbol(argument.name(), "definition", argument.description()));
-            return rows;
+            return definition(argument);
         }
         for (CommandTree each : reading.node().children().values()) {
             if (each.name().startsWith(reading.lastWord())) {
@@ -122,6 +132,13 @@ public final class Inspection {
             }
         }
         return rows;
+    }
+
+    /// Nothing where it was not recorded what the argument takes.
+    private static List<Map<String, String>> definition(CommandTree argument) {
+        return argument.description().isEmpty()
+                ? List.of()
+                : List.of(symbol(argument.name(), "definition", argument.description()));
     }
 
     private static Map<String, String> symbol(String name, String kind, String text) {

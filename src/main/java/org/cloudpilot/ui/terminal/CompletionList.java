@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.Sentences;
@@ -29,7 +30,7 @@ final class CompletionList extends View<ListView<LineCompletion>, HelpViewModel>
         root.setPrefWidth(WIDTH);
         root.setMaxWidth(WIDTH);
         root.setMaxHeight(Region.USE_PREF_SIZE);
-        root.setCellFactory(list -> new Cell());
+        root.setCellFactory(list -> new Cell(model));
         root.setOnMouseClicked(
                 event -> {
                     LineCompletion clicked = root.getSelectionModel().getSelectedItem();
@@ -78,15 +79,25 @@ final class CompletionList extends View<ListView<LineCompletion>, HelpViewModel>
         private final Label text = new Label();
         private final Label kind = new Label();
         private final Label description = new Label();
-        private final HBox box = new HBox(10, text, kind, description);
+        private final Label origin = new Label();
+        private final HBox box = new HBox(10, text, kind, description, origin);
+        private final HelpViewModel model;
 
-        Cell() {
+        Cell(HelpViewModel model) {
+            this.model = model;
             box.setAlignment(Pos.CENTER_LEFT);
             text.getStyleClass().add("completion-text");
             text.setMinWidth(Region.USE_PREF_SIZE);
             kind.getStyleClass().add("completion-kind");
             kind.setMinWidth(Region.USE_PREF_SIZE);
             description.getStyleClass().add("completion-kind");
+            origin.getStyleClass().add("completion-kind");
+            HBox.setHgrow(description, Priority.ALWAYS);
+            description.setMaxWidth(Double.MAX_VALUE);
+            description.setMinWidth(0);
+            origin.setMinWidth(Region.USE_PREF_SIZE);
+            // as wide as the list: what is too long is cut instead of scrolled
+            setPrefWidth(0);
         }
 
         @Override
@@ -102,6 +113,9 @@ final class CompletionList extends View<ListView<LineCompletion>, HelpViewModel>
             text.getStyleClass().setAll("completion-text", "line-" + word);
             kind.setText(Sentences.of("ui.terminal.completion." + word));
             description.setText(item.description());
+            String near = model.origin(item);
+            origin.setText(near);
+            origin.setManaged(!near.isEmpty());
             setGraphic(box);
         }
     }

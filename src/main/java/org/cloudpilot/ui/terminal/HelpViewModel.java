@@ -1,5 +1,7 @@
 package org.cloudpilot.ui.terminal;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.LineDiagnostic;
 import org.cloudpilot.model.LineToken;
+import org.cloudpilot.model.LiveQuestion;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
@@ -57,6 +60,9 @@ public final class HelpViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<LineCompletion> completions = FXCollections.observableArrayList();
     private @Nullable RouterId router;
+    private final Set<RouterId> learning = new HashSet<>();
+    private @Nullable LiveQuestion wanted;
+    private @Nullable RouterId asked;
     private String menu = "/";
     private String line = "";
 
@@ -86,18 +92,31 @@ public final class HelpViewModel {
         guide.set(null);
         hide();
         if (id != null) {
-            fetch(
-                    id,
-                    () ->
-                            tasks.run(
-                                    () -> help.learn(caller, id),
-                                    learned -> {
-                                        if (learned instanceof Outcome.Done<Boolean>(Boolean fresh)
-                                                && fresh) {
-                                            fetch(id, () -> {});
-                                        }
-                                    }));
+            fetch(id, () -> learn(id));
         }
+    }
+
+    /// What is not known yet of the router's version, as far as the router lets us: the names, then
+    /// what it says of them.
+    private void learn(RouterId id) {
+        if (!learning.add(id)) {
+            return;
+        }
+        tasks.run(
+                () -> help.learn(caller, id),
+                learned -> {
+                    if (learned instanceof Outcome.Done<Boolean>(Boolean fresh) && fresh) {
+                        fetch(id, () -> {});
+                    }
+                    tasks.run(
+                            () -> help.describe(caller, id),
+                            described -> {
+                                learning.remove(id);
+                                if (id.equals(router)) {
+                                    look();
+                                }
+                            });
+                });
     }
 
     private void fetch(RouterId id, Runnable then) {
@@ -125,6 +144,9 @@ public final class HelpViewModel {
 
     private void look() {
         LineGuide known = guide.get();
+        if (known != null) {
+            help.visit(known, menu, line, line.length());
+        }
         tokens.set(known == null ? List.of() : known.tokens(menu, line));
         flaws.set(known == null || line.isBlank() ? List.of() : known.diagnostics(menu, line));
     }
@@ -138,9 +160,13 @@ public final class HelpViewModel {
         if (known == null) {
             return null;
         }
+        if (router != null) {
+            learn(router);
+        }
         List<LineCompletion> ways = ways(known, caret);
         if (ways.isEmpty()) {
             hide();
+            ask(known, caret);
             return null;
         }
         int start = ways.getFirst().start();
@@ -155,7 +181,49 @@ public final class HelpViewModel {
             return put(start, common, caret);
         }
         completions.setAll(ways);
+        ask(known, caret);
         return null;
+    }
+
+    /// Asks the router for what it alone knows; its answer joins what is offered, if it is still
+    /// wanted then. One question at a time: a router that is slow gets no second.
+    private void ask(LineGuide known, int caret) {
+        wanted = known.question(menu, line, caret).orElse(null);
+        if (wanted != null && router != null && !router.equals(asked)) {
+            ask(router, wanted);
+        }
+    }
+
+    private void ask(RouterId id, LiveQuestion question) {
+        asked = id;
+        tasks.run(
+                () -> help.ask(caller, id, question),
+                told -> {
+                    if (!id.equals(asked)) {
+                        return;
+                    }
+                    asked = null;
+                    if (question.equals(wanted)) {
+                        wanted = null;
+                        if (told
+                                instanceof
+                                Outcome.Done<List<LineCompletion>>(List<LineCompletion> more)) {
+                            join(more);
+                        }
+                    } else if (wanted != null && id.equals(router)) {
+                        ask(id, wanted);
+                    }
+                });
+    }
+
+    private void join(List<LineCompletion> more) {
+        Set<String> offered = new HashSet<>();
+        completions.forEach(each -> offered.add(each.text()));
+        List<LineCompletion> joined = new ArrayList<>(completions);
+        more.stream().filter(each -> offered.add(each.text())).forEach(joined::add);
+        if (joined.size() > completions.size()) {
+            completions.setAll(joined);
+        }
     }
 
     /// How the line could go on. A word that is short for one name is completed before what may
@@ -166,7 +234,10 @@ public final class HelpViewModel {
         while (start > 0 && isOfName(line.charAt(start - 1))) {
             start--;
         }
-        if (start == caret || ways.isEmpty() || ways.getFirst().start() < caret) {
+        if (start == caret
+                || ways.isEmpty()
+                || ways.getFirst().start() < caret
+                || ways.getFirst().kind() == LineCompletion.Kind.OPERATOR) {
             return ways;
         }
         String word = line.substring(start, caret);
@@ -184,18 +255,24 @@ public final class HelpViewModel {
     /// While completions are offered, they follow what is typed.
     void narrow(int caret) {
         LineGuide known = guide.get();
-        if (!completions.isEmpty() && known != null) {
+        if (known != null && (!completions.isEmpty() || wanted != null)) {
             completions.setAll(ways(known, caret));
+            ask(known, caret);
         }
     }
 
     /// The line with this one put in: an argument that takes a value is followed by its equals
-    /// sign, everything else by a blank.
+    /// sign, a property and a comparison by what it is compared with, everything else by a blank.
     Completed put(LineCompletion chosen, int caret) {
         hide();
-        boolean takesValue =
-                chosen.kind() == LineCompletion.Kind.ARGUMENT && !SWITCHES.contains(chosen.text());
-        return put(chosen.start(), chosen.text() + (takesValue ? "=" : " "), caret);
+        String after =
+                switch (chosen.kind()) {
+                    case ARGUMENT -> SWITCHES.contains(chosen.text()) ? " " : "=";
+                    case PROPERTY -> "";
+                    case OPERATOR -> Character.isLetter(chosen.text().charAt(0)) ? " " : "";
+                    case MENU, COMMAND, VALUE, VARIABLE -> " ";
+                };
+        return put(chosen.start(), chosen.text() + after, caret);
     }
 
     private Completed put(int start, String text, int caret) {
@@ -205,6 +282,7 @@ public final class HelpViewModel {
     }
 
     void hide() {
+        wanted = null;
         completions.clear();
     }
 
@@ -220,6 +298,19 @@ public final class HelpViewModel {
             common = common.substring(0, same);
         }
         return common;
+    }
+
+    /// Of which version a name is that is offered, where that is not the router's own; empty
+    /// otherwise.
+    String origin(LineCompletion offered) {
+        LineGuide known = guide.get();
+        return switch (offered.kind()) {
+            case MENU, COMMAND, ARGUMENT ->
+                    known == null || known.isExact()
+                            ? ""
+                            : Sentences.of("ui.terminal.completion.near", known.version());
+            case VALUE, PROPERTY, OPERATOR, VARIABLE -> "";
+        };
     }
 
     /// Which version helps, in words; empty while none does.

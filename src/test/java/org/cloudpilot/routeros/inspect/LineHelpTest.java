@@ -3,7 +3,9 @@ package org.cloudpilot.routeros.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.LineDiagnostic;
@@ -65,6 +67,93 @@ class LineHelpTest {
         List<LineCompletion> offered = LineHelp.completions(KNOWN, menu, line, line.length());
         assertTrue(offered.stream().anyMatch(each -> each.text().equals(text)), offered::toString);
         assertEquals(start, offered.getFirst().start());
+    }
+
+    /// A small menu, with descriptions as routers give them.
+    private static CommandTree filter() throws IOException {
+        String json =
+                """
+                {"ip":{"_type":"dir","filter":{"_type":"dir",
+                "add":{"_type":"cmd","action":{"_type":"arg","desc":"accept|drop|reject"},
+                "flags":{"_type":"arg","desc":"fin|syn|rst[,Flags*]"},
+                "chain":{"_type":"arg"},"copy-from":{"_type":"arg"}},
+                "set":{"_type":"cmd","action":{"_type":"arg"},"numbers":{"_type":"arg"},
+                "mac":{"_type":"arg","desc":"AB[:|-|.]CD    (MAC address)"}},
+                "find":{"_type":"cmd","where":{"_type":"arg"}},
+                "print":{"_type":"cmd","where":{"_type":"arg"},"detail":{"_type":"arg"}}}}}
+                """;
+        return CommandTree.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    add action=                       | accept,drop,reject            | 11
+                    add action=re                     | reject                        | 11
+                    add action=!dr                    | drop                          | 12
+                    add flags=fin,s                   | syn                           | 14
+                    add action="re                    | -                             | 0
+                    add action=[ge                    | -                             | 0
+                    set mac=                          | -                             | 0
+                    set action=drop nu                | numbers                       | 16
+                    print where                       | where                         | 6
+                    print where ac                    | action                        | 12
+                    print where (ac                   | action                        | 13
+                    print where !ac                   | action                        | 13
+                    print where action                | =,!=,<,>,<=,>=,~,in           | 18
+                    print where action=               | accept,drop,reject            | 19
+                    print where action!=dr            | drop                          | 20
+                    print where mac~x and action=re   | reject                        | 29
+                    print where action=drop or c      | chain                         | 27
+                    find ac                           | action                        | 5
+                    find wh                           | where                         | 5
+                    set [find ac                      | action                        | 10
+                    set [find where action=dr         | drop                          | 23
+                    """)
+    void offersPropertiesAndValues(String typed, String expected, int start) throws IOException {
+        CommandTree tree = filter();
+        List<LineCompletion> offered =
+                LineHelp.completions(tree, "/ip/filter", typed, typed.length());
+        assertEquals(
+                expected == null ? List.of() : List.of(expected.split(",(?!Flags)")),
+                offered.stream().map(LineCompletion::text).toList());
+        offered.forEach(each -> assertEquals(start, each.start()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    'print where '               | action,chain,flags,mac
+                    'print where action '        | =,!=,<,>,<=,>=,~,in
+                    'print where action = '      | accept,drop,reject
+                    'print where action=drop '   | and,or
+                    'print where action=drop && '| action,chain,flags,mac
+                    'find '                      | where
+                    'find where '                | action,chain,flags,mac
+                    'set [find action=drop] '    | action,mac
+                    """)
+    void offersWhatMayFollowABlank(String typed, String expected) throws IOException {
+        assertEquals(List.of(expected.split(",")), names(filter(), "/ip/filter", typed));
+    }
+
+    @Test
+    void propertiesOfARecordedMenuAreThoseOfItsItems() throws IOException {
+        List<String> offered = names(FidelityTest.tree("7.22.1"), "/ip/address", "print where ");
+        assertEquals(
+                List.of(
+                        "address",
+                        "broadcast",
+                        "comment",
+                        "disabled",
+                        "interface",
+                        "netmask",
+                        "network"),
+                offered);
     }
 
     @Test

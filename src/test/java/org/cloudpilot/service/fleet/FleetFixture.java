@@ -20,6 +20,7 @@ import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.model.Transport;
+import org.cloudpilot.program.TemporaryProgram;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.TimeLimits;
 import org.cloudpilot.routeros.TransportDialer;
@@ -136,7 +137,11 @@ public final class FleetFixture implements AutoCloseable {
 
     /// What learns and keeps the routers' menus.
     public ConsoleHelp consoleHelp() {
-        return new ConsoleHelp(console, store().consoleTrees(), Clock.systemUTC());
+        return new ConsoleHelp(
+                console,
+                store().consoleTrees(),
+                Clock.systemUTC(),
+                TemporaryProgram.QUICK_LEARNING);
     }
 
     public CommandService commands() {

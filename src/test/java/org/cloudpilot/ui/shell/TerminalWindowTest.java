@@ -64,6 +64,28 @@ class TerminalWindowTest {
     }
 
     @Test
+    void offersConditionsAndWhatTheRouterAloneKnows() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            window.awaitText("help of 7.18.2");
+            line(window, "/ip address print where inter");
+            window.press(KeyCode.TAB);
+            window.await("the property is whole", () -> typed.getText().endsWith("interface"));
+            window.press(KeyCode.TAB);
+            window.await("operators are offered", () -> window.isShown("#completions"));
+            window.press(KeyCode.ENTER);
+            window.await("one is put in", () -> typed.getText().endsWith("interface="));
+            window.press(KeyCode.TAB);
+            window.awaitText("ether1");
+            window.press(KeyCode.ENTER);
+            window.await(
+                    "one of its interfaces is put in",
+                    () -> typed.getText().matches(".* where interface=[a-z0-9+-]+ "));
+        }
+    }
+
+    @Test
     void asksBeforeARebootAndTakesNoForAnAnswer() {
         try (SimulatedRouter device = edge();
                 OpenWindow window = OpenWindow.signedIn(folder, device)) {

@@ -30,23 +30,30 @@ class HelpViewModelTest {
     private final SimulatedRouter simulated =
             SimulatedRouter.builder(Hardware.RB5009).identity("edge").start();
     private TemporaryProgram program;
+    private Caller caller;
     private HelpViewModel help;
 
     @BeforeEach
     void open() {
         program = TemporaryProgram.in(folder);
-        try (Secret password = Secret.ofText("mango ferry copper");
-                Secret none = Secret.ofText("")) {
+        try (Secret password = Secret.ofText("mango ferry copper")) {
             program.access().register("amina", null, password).orThrow();
-            Caller caller = program.access().signIn("amina", password).orThrow();
+            caller = program.access().signIn("amina", password).orThrow();
+            help = new HelpViewModel(program.consoleHelp(), caller, ui);
+        }
+        target("edge", simulated);
+    }
+
+    private void target(String name, SimulatedRouter device) {
+        try (Secret none = Secret.ofText("")) {
             Router router =
                     program.fleet()
                             .add(
                                     caller,
                                     new RouterDraft(
-                                            "edge",
+                                            name,
                                             "127.0.0.1",
-                                            simulated.port(),
+                                            device.port(),
                                             Transport.API,
                                             null,
                                             "admin",
@@ -63,7 +70,6 @@ class HelpViewModelTest {
                         ui.nextFrame(() -> {});
                         return program.fleet().status(caller, router.id()).orThrow().info() != null;
                     });
-            help = new HelpViewModel(program.consoleHelp(), caller, ui);
             help.target(router);
         }
     }
@@ -108,6 +114,50 @@ class HelpViewModelTest {
     void completesInTheMenuWhereThePromptStands() {
         help.typed("/ip/address", "pri");
         assertEquals("print ", Objects.requireNonNull(help.complete(3, false)).line());
+    }
+
+    @Test
+    void offersWhatTheRouterAloneKnows() {
+        String line = "/ip address add interface=";
+        help.typed("/", line);
+        assertNull(help.complete(line.length(), false));
+        assertTrue(offered().containsAll(List.of("bridge", "ether1")), offered()::toString);
+
+        help.typed("/", line + "br");
+        help.narrow(line.length() + 2);
+        assertEquals(List.of("bridge"), offered());
+        LineCompletion bridge = help.completions().getFirst();
+        assertEquals("", help.origin(bridge));
+        assertEquals(line + "bridge ", help.put(bridge, line.length() + 2).line());
+    }
+
+    @Test
+    void completesConditions() {
+        assertEquals(
+                "/ip address print where interface",
+                completed("/ip address print where interf").line());
+        help.typed("/", "/ip address print where interface");
+        assertNull(help.complete(33, false));
+        assertTrue(offered().containsAll(List.of("=", "!=", "~")));
+        assertEquals(
+                "/ip address print where interface=",
+                help.put(help.completions().getFirst(), 33).line());
+        assertEquals(
+                "/ip firewall filter add action=accept ",
+                completed("/ip firewall filter add action=acc").line());
+    }
+
+    @Test
+    void whatAnotherVersionTellsIsMarked() {
+        try (SimulatedRouter old =
+                SimulatedRouter.builder(Hardware.RB5009).version("6.49.11").start()) {
+            target("old", old);
+            assertEquals(
+                    "help of 7.18.2, the nearest version known", help.versionProperty().getValue());
+            help.typed("/", "/ip ");
+            assertNull(help.complete(4, false));
+            assertEquals("from 7.18.2 (nearest known)", help.origin(help.completions().getFirst()));
+        }
     }
 
     @Test
