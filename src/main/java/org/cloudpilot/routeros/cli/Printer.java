@@ -151,7 +151,7 @@ public final class Printer {
     /// Whether a word stands last that would be an operator if a blank followed.
     private boolean endsInOperator() {
         int start = out.length();
-        while (start > 0 && Characters.ofArgument(out.charAt(start - 1))) {
+        while (start > 0 && Characters.ofVariable(out.charAt(start - 1))) {
             start--;
         }
         return OPERATOR_WORDS.contains(out.substring(start));
