@@ -25,9 +25,12 @@ final class LingeringConnections implements ServerConnectionSelector {
     private static final long MOST_READ_AWAY = 256L << 20;
 
     private final Http1ConnectionSelector http1;
+    private final Duration requestLimit;
 
-    LingeringConnections(Http1ConnectionSelector http1) {
+    /// @param requestLimit from a request's first byte to its last
+    LingeringConnections(Http1ConnectionSelector http1, Duration requestLimit) {
         this.http1 = http1;
+        this.requestLimit = requestLimit;
     }
 
     /// Ends a connection after its answer was written, with bytes of the request still unread.
@@ -56,7 +59,8 @@ final class LingeringConnections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new Lingering(http1.connection(context), context);
+        var patient = new Patience(context, requestLimit);
+        return new Lingering(http1.connection(patient), patient);
     }
 
     private static final class Lingering implements ServerConnection {

@@ -248,7 +248,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
                 .connectionOptions(socket -> socket.readTimeout(READ).tcpNoDelay(true))
                 .maxPayloadSize(BodyReader.MAX_BYTES)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new LingeringConnections(http1()))
+                .addConnectionSelector(new LingeringConnections(http1(), options.requestLimit()))
                 .directHandlers(TransportErrors.handlers())
                 .routing(routing -> routing.any(dispatcher))
                 .build();

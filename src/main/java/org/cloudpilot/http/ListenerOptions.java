@@ -1,5 +1,6 @@
 package org.cloudpilot.http;
 
+import java.time.Duration;
 import org.cloudpilot.model.Host;
 
 /// Where and how the listener listens.
@@ -7,7 +8,11 @@ import org.cloudpilot.model.Host;
 /// @param bind an address or name of this computer
 /// @param port 0 takes any free one
 /// @param version of the program
-public record ListenerOptions(String bind, int port, ListenerTls tls, String version) {
+/// @param requestLimit how long a request may take to come, from its first byte to its last
+public record ListenerOptions(
+        String bind, int port, ListenerTls tls, String version, Duration requestLimit) {
+    private static final Duration USUAL = Duration.ofSeconds(60);
+
     public ListenerOptions {
         if (Host.parse(bind).isEmpty()) {
             throw new IllegalArgumentException("no address to bind to: " + bind);
@@ -15,6 +20,10 @@ public record ListenerOptions(String bind, int port, ListenerTls tls, String ver
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is 0 to 65535: " + port);
         }
+    }
+
+    public ListenerOptions(String bind, int port, ListenerTls tls, String version) {
+        this(bind, port, tls, version, USUAL);
     }
 
     /// In plain text, on loopback alone.

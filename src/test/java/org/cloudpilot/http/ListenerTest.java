@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cloudpilot.model.ListenerState;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The listener's own life: ports, addresses, beginning and end.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -119,6 +122,30 @@ class ListenerTest {
         } finally {
             for (RawHttp client : idle) {
                 client.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /health/ HTTP/1.1\r\nX-Slow: ",
+                "POST /users/login/ HTTP/1.1\r\n{host}Content-Type: application/json\r\n"
+                        + "Content-Length: 1000000\r\n\r\n",
+            })
+    void aRequestThatDripsInIsGivenUp(String beginning) throws Exception {
+        var options =
+                new ListenerOptions(
+                        "127.0.0.1", 0, new ListenerTls.None(), "test", Duration.ofMillis(1));
+        try (Listener listener = listener(options)) {
+            listener.start();
+            try (RawHttp client = new RawHttp(port(listener))) {
+                client.send(beginning);
+                while (!client.isAnswered()) {
+                    client.send("a");
+                }
+                String answer = client.answer();
+                assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
             }
         }
     }

@@ -33,6 +33,11 @@ public final class RawHttp implements AutoCloseable {
         return this;
     }
 
+    /// Whether there is something to read already.
+    public boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /// The next answer, head and body; what there is when the connection ends before.
     public String answer() throws IOException {
         String head = head();
