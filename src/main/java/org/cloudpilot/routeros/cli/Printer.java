@@ -139,13 +139,19 @@ public final class Printer {
                 out.append(operator.equals(" ") ? " " : operator + " ");
                 int right = out.length();
                 expression(binary.right());
-                if (operator.equals(".") && out.indexOf(".", right) == right) {
-                    // a word may begin with a dot behind a dot alone
+                if (operator.equals(".") && isLoneDot(right)) {
                     out.deleteCharAt(right - 1);
                 }
             }
             case Sequence sequence -> sequence(sequence);
         }
+    }
+
+    /// Whether a word begins there that can only stand right behind another dot.
+    private boolean isLoneDot(int start) {
+        boolean dot = start < out.length() && out.charAt(start) == '.';
+        char next = start + 1 < out.length() ? out.charAt(start + 1) : ' ';
+        return dot && next != '.' && !Characters.ofOperand(next);
     }
 
     /// Whether a word stands last that would be an operator if a blank followed.

@@ -60,6 +60,7 @@ class RoundTripTest {
                 ":put ($x and->y)",
                 ":put ($x or.\"a\")",
                 ":put (!not- 1)",
+                ":put ($a~any. .b.c)",
                 ":put (0--not--1)",
                 ":put (any->b)",
                 ":put ( in or\"a\")"
