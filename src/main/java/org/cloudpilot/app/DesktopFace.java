@@ -1,5 +1,4 @@
 package org.cloudpilot.app;
-
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -103,7 +102,8 @@ final class DesktopFace {
                                 program.history(),
                                 program.snippets(),
                                 program.consoleHelp(),
-                                program.safeModes()),
+                                program.safeModes(),
+                                program.shells()),
                         settings,
                         program.listener(),
                         new DesktopOptions(

@@ -1,5 +1,4 @@
 package org.cloudpilot.app;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import org.cloudpilot.http.Listener;
@@ -42,6 +41,7 @@ import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.service.fleet.ShellService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -69,6 +69,7 @@ final class Program implements AutoCloseable {
     private final SnippetService snippets;
     private final ConsoleHelp consoleHelp;
     private final SafeModes safeModes;
+    private final ShellService shells;
     private final Listener listener;
     private final Subscription spaces;
     private final BackupService backups;
@@ -134,6 +135,7 @@ final class Program implements AutoCloseable {
         snippets = new SnippetService(store.snippets(), clock, audit);
         consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
         safeModes = new SafeModes(console);
+        shells = new ShellService(fleet, ssh);
         listener =
                 new Listener(
                         access,
@@ -250,6 +252,10 @@ final class Program implements AutoCloseable {
 
     SafeModes safeModes() {
         return safeModes;
+    }
+
+    ShellService shells() {
+        return shells;
     }
 
     Listener listener() {

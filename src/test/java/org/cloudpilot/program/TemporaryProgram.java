@@ -1,5 +1,4 @@
 package org.cloudpilot.program;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +42,7 @@ import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.service.fleet.ShellService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -92,6 +92,7 @@ public final class TemporaryProgram implements AutoCloseable {
     private final SnippetService snippets;
     private final ConsoleHelp consoleHelp;
     private final SafeModes safeModes;
+    private final ShellService shells;
     private final Listener listener;
     private final Subscription spaces;
     private final Subscription repeating;
@@ -140,6 +141,7 @@ public final class TemporaryProgram implements AutoCloseable {
         snippets = new SnippetService(store.snippets(), clock, audit);
         consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock);
         safeModes = new SafeModes(console);
+        shells = new ShellService(fleet, ssh);
         repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);
         providers = new ProviderClient(new ProviderLimits(SHORT, SHORT, 64 << 10));
@@ -261,6 +263,10 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public ConsoleHelp consoleHelp() {
         return consoleHelp;
+    }
+
+    public ShellService shells() {
+        return shells;
     }
 
     public SafeModes safeModes() {

@@ -54,7 +54,8 @@ public final class ShellSession implements AutoCloseable {
         try {
             channel.open().verify(limit);
             var shell = new ShellSession(connection, channel);
-            channel.addCloseFutureListener(_ -> shell.isOver());
+            channel.addCloseFutureListener(
+                    _ -> Thread.ofVirtual().name("ssh-shell-end").start(shell::isOver));
             Thread.ofVirtual().name("ssh-shell-watch").start(() -> shell.watch(silence));
             open = true;
             return shell;
@@ -119,7 +120,7 @@ public final class ShellSession implements AutoCloseable {
         }
     }
 
-    /// Tells once how it ended, at once where it has. From a thread that must not be held up.
+    /// Tells once how it ended, at once where it has.
     public void onEnd(Consumer<ShellEnd> receiver) {
         end.thenAccept(receiver);
     }

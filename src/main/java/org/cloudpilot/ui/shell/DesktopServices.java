@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.shell;
-
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;
@@ -14,6 +13,7 @@ import org.cloudpilot.service.command.ConsoleHistory;
 import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.service.fleet.ShellService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.settings.SettingsService;
@@ -37,4 +37,5 @@ public record DesktopServices(
         ConsoleHistory history,
         SnippetService snippets,
         ConsoleHelp consoleHelp,
-        SafeModes safeModes) {}
+        SafeModes safeModes,
+        ShellService shells) {}

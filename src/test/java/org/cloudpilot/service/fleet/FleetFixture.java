@@ -1,5 +1,4 @@
 package org.cloudpilot.service.fleet;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +64,7 @@ public final class FleetFixture implements AutoCloseable {
     private final TrustService trust;
     private final ExportService exports;
     private final RouterConsole console;
+    private final ShellService shells;
     private final Store store;
     private final Caller caller;
     private final BlockingQueue<FleetEvent> events = new LinkedBlockingQueue<>();
@@ -97,6 +97,7 @@ public final class FleetFixture implements AutoCloseable {
         var ssh = new SshDialer(Clock.systemUTC(), connector);
         exports = new ExportService(fleet, ssh);
         console = new RouterConsole(fleet, ssh);
+        shells = new ShellService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
             access.register("asha", null, password).orThrow().privateKey().close();
@@ -130,6 +131,10 @@ public final class FleetFixture implements AutoCloseable {
 
     public RouterConsole console() {
         return console;
+    }
+
+    public ShellService shells() {
+        return shells;
     }
 
     public ExportService exports() {

@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.shell;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -178,7 +177,8 @@ final class OpenWindow implements AutoCloseable {
                 program.history(),
                 program.snippets(),
                 program.consoleHelp(),
-                program.safeModes());
+                program.safeModes(),
+                program.shells());
     }
 
     private static void startToolkit() {
