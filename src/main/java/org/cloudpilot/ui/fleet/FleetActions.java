@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.fleet;
-
 import java.util.List;
 import javafx.scene.Node;
 import org.cloudpilot.ui.control.Sheet;
@@ -17,6 +16,9 @@ public interface FleetActions {
 
     /// Points the terminal at this router and goes there.
     void openTerminal(RouterRow row);
+
+    /// Opens this router's own console, and goes there.
+    void openFullTerminal(RouterRow row);
 
     /// What waits for a decision, and the authorities.
     static void review(FleetActions window, FleetViewModel model) {

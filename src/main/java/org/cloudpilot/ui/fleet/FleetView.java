@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.fleet;
-
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -268,6 +267,13 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         }
     }
 
+    private void openFullTerminal() {
+        RouterRow row = model.currentProperty().get();
+        if (row != null && model.allows(Scope.OPERATE)) {
+            window.openFullTerminal(row);
+        }
+    }
+
     private @Nullable RouterRow single() {
         List<RouterRow> rows = model.selectionProperty().get();
         return rows.size() == 1 ? rows.getFirst() : null;
@@ -284,7 +290,11 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         } else if (code == KeyCode.DELETE) {
             deleteSelected();
         } else if (code == KeyCode.T && plain) {
-            openTerminal();
+            if (event.isShiftDown()) {
+                openFullTerminal();
+            } else {
+                openTerminal();
+            }
         } else if (code == KeyCode.C && event.isShortcutDown()) {
             if (event.isShiftDown()) {
                 table.copyRows();
@@ -308,6 +318,11 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                         "ui.fleet.menu.terminal",
                         new KeyCodeCombination(KeyCode.T),
                         this::openTerminal);
+        MenuItem full =
+                item(
+                        "ui.fleet.menu.full_terminal",
+                        new KeyCodeCombination(KeyCode.T, KeyCombination.SHIFT_DOWN),
+                        this::openFullTerminal);
         MenuItem testItem = item("ui.fleet.menu.test", null, this::testSelected);
         MenuItem poll =
                 item("ui.fleet.menu.poll", new KeyCodeCombination(KeyCode.F5), model::pollNow);
@@ -333,6 +348,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                 new ContextMenu(
                         inspect,
                         terminal,
+                        full,
                         new SeparatorMenuItem(),
                         testItem,
                         poll,
@@ -346,6 +362,9 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                 event -> {
                     boolean any = !model.selectionProperty().get().isEmpty();
                     menu.getItems().forEach(each -> each.setDisable(!any));
+                    boolean operates = any && model.allows(Scope.OPERATE);
+                    terminal.setDisable(!operates);
+                    full.setDisable(!operates);
                     poll.setDisable(false);
                     editItem.setDisable(single() == null);
                 });

@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.shell;
-
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -12,6 +11,7 @@ import org.cloudpilot.ui.control.Toast;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.signin.SignInView;
+import org.cloudpilot.ui.terminal.FullTerminalView;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +89,10 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
             return;
         }
         ConsoleView work = console;
+        Scene scene = root.getScene();
+        if (scene != null && FullTerminalView.takes(scene.getFocusOwner(), event)) {
+            return;
+        }
         if (event.getCode() == KeyCode.Q && event.isShortcutDown()) {
             quit();
         } else if (work == null) {

@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.terminal;
-
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,19 +31,10 @@ final class TerminalKeys {
 
     /// Everywhere in the terminal.
     void onShared(KeyEvent event) {
-        if (!event.isShortcutDown()) {
-            return;
+        if (!Letters.key(look, event) && event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            view.openFind();
+            event.consume();
         }
-        switch (event.getCode()) {
-            case PLUS, EQUALS, ADD -> look.larger();
-            case MINUS, SUBTRACT -> look.smaller();
-            case DIGIT0, NUMPAD0 -> look.usualSize();
-            case F -> view.openFind();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 
     /// The question mark asks instead of being typed, except within quotes, where it is text.

@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.shell;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.ref.WeakReference;
@@ -63,6 +62,9 @@ class ViewLeakTest {
 
         @Override
         public void openTerminal(RouterRow row) {}
+
+        @Override
+        public void openFullTerminal(RouterRow row) {}
     }
 
     @Test
@@ -96,6 +98,7 @@ class ViewLeakTest {
                                             look,
                                             NO_SHEETS,
                                             model::nameOf,
+                                            () -> {},
                                             () -> {},
                                             () -> {},
                                             () -> {})
