@@ -66,11 +66,14 @@ public final class ShellSession implements AutoCloseable {
         }
     }
 
-    /// The router tells that it is done before it closes; a connection that breaks tells nothing.
     private void isOver() {
-        boolean told = channel.getExitStatus() != null || channel.isEofSignalled();
-        end.complete(told ? new ShellEnd.Left() : new ShellEnd.Lost());
+        end.complete(hasLeft() ? new ShellEnd.Left() : new ShellEnd.Lost());
         connection.close();
+    }
+
+    /// The router tells that it is done before it closes; a connection that breaks tells nothing.
+    private boolean hasLeft() {
+        return channel.getExitStatus() != null || channel.isEofSignalled();
     }
 
     /// A link that dies without a word is noticed by asking.
@@ -125,10 +128,14 @@ public final class ShellSession implements AutoCloseable {
         end.thenAccept(receiver);
     }
 
-    /// Ends it.
+    /// Ends it, where it has not ended by itself.
     @Override
     public void close() {
-        end.complete(new ShellEnd.Closed());
+        if (connection.isOpen() && !hasLeft()) {
+            end.complete(new ShellEnd.Closed());
+        } else {
+            isOver();
+        }
         channel.close(true);
         connection.close();
     }

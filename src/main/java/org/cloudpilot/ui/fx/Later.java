@@ -1,5 +1,4 @@
 package org.cloudpilot.ui.fx;
-
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,12 +14,14 @@ public final class Later {
 
     /// Gives `target` the focus. What lies in a scroll pane stands in the scene only after the
     /// pane's skin was made, so the styles of `around`, which stands in it already, are applied
-    /// first.
+    /// first. Nothing happens where that has left the scene meanwhile.
     public static void focus(Parent around, Node target) {
         Platform.runLater(
                 () -> {
-                    around.applyCss();
-                    target.requestFocus();
+                    if (around.getScene() != null) {
+                        around.applyCss();
+                        target.requestFocus();
+                    }
                 });
     }
 }

@@ -141,9 +141,13 @@ public final class ConsoleViewModel {
         dock.showConsole();
     }
 
-    /// Opens this router's full terminal, or shows the one that it has.
+    /// Opens this router's full terminal, or shows the one that it has. A console without a target
+    /// takes the router, too.
     void openFullTerminal(RouterRow row) {
         pages.goTo(Page.FLEET);
+        if (terminal.targetProperty().get() == null) {
+            terminal.target(row.line().router(), identityOf(row));
+        }
         dock.showFull(row.line().router(), identityOf(row));
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.fx.Ties;
@@ -29,6 +30,9 @@ final class DockView extends View<BorderPane, DockViewModel> {
     private final Map<FullTerminalViewModel, FullTerminalView> full = new LinkedHashMap<>();
     private final HBox tabs = new HBox(2);
 
+    /// All of them, one of which is to be seen: what leaves a scene loses the focus.
+    private final StackPane places = new StackPane();
+
     /// @param making makes the view of a full terminal
     DockView(
             DockViewModel model,
@@ -40,7 +44,9 @@ final class DockView extends View<BorderPane, DockViewModel> {
         tabs.getStyleClass().add("dock-tabs");
         tabs.setAlignment(Pos.CENTER_LEFT);
         root.getStyleClass().add("dock");
-        root.setCenter(console.root());
+        places.getChildren().setAll(console.root());
+        places.setMinHeight(0);
+        root.setCenter(places);
     }
 
     @Override
@@ -73,6 +79,7 @@ final class DockView extends View<BorderPane, DockViewModel> {
                         gone -> {
                             FullTerminalView view = full.remove(gone);
                             if (view != null) {
+                                places.getChildren().remove(view.root());
                                 view.close();
                             }
                         });
@@ -118,9 +125,21 @@ final class DockView extends View<BorderPane, DockViewModel> {
     }
 
     private void show(@Nullable FullTerminalViewModel shown) {
-        root.setCenter(shown == null ? console.root() : full.computeIfAbsent(shown, making).root());
+        Node there = shown == null ? console.root() : full(shown).root();
+        places.getChildren().forEach(each -> each.setVisible(each.equals(there)));
         choose();
         focus();
+    }
+
+    private FullTerminalView full(FullTerminalViewModel of) {
+        FullTerminalView known = full.get(of);
+        if (known != null) {
+            return known;
+        }
+        FullTerminalView made = making.apply(of);
+        full.put(of, made);
+        places.getChildren().add(made.root());
+        return made;
     }
 
     /// Puts the hands on what is shown.
