@@ -64,7 +64,12 @@ final class Terminal implements SshHost.Shell {
     @Override
     public int run(InputStream in, OutputStream out) throws IOException, InterruptedException {
         Thread.ofVirtual().name("simulated-keys").start(() -> listen(in));
-        say(out, WHAT_ARE_YOU + "\n\n  RouterOS " + router.device.version + " (simulated)\n\n");
+        say(
+                out,
+                WHAT_ARE_YOU
+                        + "\n\n  RouterOS "
+                        + router.device.version.text()
+                        + " (simulated)\n\n");
         prompt(out);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (true) {

@@ -12,8 +12,10 @@ import org.cloudpilot.service.fleet.RouterShell;
 final class ShellConnector implements TtyConnector {
     private static final char ESCAPE = '\u001b';
 
-    /// Back from whatever an earlier shell left the screen in, on a line of its own.
-    private static final String AFRESH = "\u001b[?1049l\u001b[?25h\u001b[m\r\n";
+    /// Back from what an earlier shell may have switched on (second screen, mouse, marked pastes),
+    /// on a line of its own.
+    private static final String AFRESH =
+            "\u001b[?47l\u001b[?1000l\u001b[?2004l\u001b[?25h\u001b[m\r\n";
 
     private final RouterShell shell;
     private final Reader said;

@@ -1,7 +1,9 @@
 package org.cloudpilot.ui.terminal;
+import com.techsenger.jeditermfx.core.model.TerminalTextBuffer;
 import com.techsenger.jeditermfx.core.util.TermSize;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -28,6 +30,8 @@ final class ShellScreen extends StackPane {
         getChildren().setAll(colours, drawn);
         setMinSize(0, 0);
         canvas().setId("shell-screen");
+        // letters are typed by another event; this one would find a menu's key in the window
+        canvas().addEventHandler(KeyEvent.KEY_PRESSED, KeyEvent::consume);
     }
 
     /// @param manyLines is asked about what is pasted and has several lines
@@ -79,9 +83,15 @@ final class ShellScreen extends StackPane {
         return size == null ? ShellSize.USUAL : new ShellSize(size.getColumns(), size.getRows());
     }
 
-    /// What stands on it.
+    /// What stands on it and above.
     String text() {
-        return widget.getTerminalTextBuffer().getScreenLines();
+        TerminalTextBuffer buffer = widget.getTerminalTextBuffer();
+        buffer.lock();
+        try {
+            return buffer.getHistoryBuffer().getLines() + "\n" + buffer.getScreenLines();
+        } finally {
+            buffer.unlock();
+        }
     }
 
     /// It is not shown again.

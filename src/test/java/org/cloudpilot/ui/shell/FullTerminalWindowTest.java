@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -115,9 +116,12 @@ class FullTerminalWindowTest {
             window.press(KeyCode.F1);
             window.press(KeyCode.ESCAPE);
             window.press(KeyCode.CONTROL, KeyCode.F);
+            window.press(KeyCode.T);
+            window.press(KeyCode.DELETE);
             window.robot().write("abc");
             window.press(KeyCode.CONTROL, KeyCode.C);
-            awaitScreen(window, "abc");
+            awaitScreen(window, "tabc");
+            assertNotNull(window.onFx(() -> window.consoleNow().dock().shownProperty().get()));
             assertTrue(window.onFx(() -> window.isFocused("#shell-screen")));
             window.press(KeyCode.CONTROL, KeyCode.TAB);
             window.await("the console is shown", () -> window.isFocused("#terminal-input"));
