@@ -22,6 +22,7 @@ import org.cloudpilot.ui.fleet.FleetActions;
 import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fleet.RouterRow;
 import org.cloudpilot.ui.fleet.ScopeView;
+import org.cloudpilot.ui.fx.DrainedUi;
 import org.cloudpilot.ui.keys.KeysView;
 import org.cloudpilot.ui.payments.PaymentsView;
 import org.cloudpilot.ui.router.RouterView;
@@ -29,6 +30,8 @@ import org.cloudpilot.ui.settings.SettingsView;
 import org.cloudpilot.ui.signin.SignInView;
 import org.cloudpilot.ui.signin.SignInViewModel;
 import org.cloudpilot.ui.spaces.SpaceMenu;
+import org.cloudpilot.ui.terminal.FullTerminalView;
+import org.cloudpilot.ui.terminal.FullTerminalViewModel;
 import org.cloudpilot.ui.terminal.TerminalLookModel;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,7 @@ class ViewLeakTest {
                             window.program().access(),
                             window.program().accounts(),
                             window.program().backups(),
-                            new org.cloudpilot.ui.fx.DrainedUi(),
+                            new DrainedUi(),
                             SignInViewModel.Mode.SIGN_IN,
                             "",
                             null,
@@ -103,6 +106,20 @@ class ViewLeakTest {
                                             () -> {},
                                             () -> {})
                                     .root());
+            var nobodys =
+                    new FullTerminalViewModel(
+                            window.program().shells(),
+                            model.caller(),
+                            new DrainedUi(),
+                            new DrainedUi(),
+                            window.onFx(() -> model.fleet().currentProperty().get())
+                                    .line()
+                                    .router(),
+                            "edge");
+            nobodys.close();
+            views.put(
+                    "full terminal",
+                    () -> new FullTerminalView(nobodys, look, () -> {}, () -> {}, () -> {}).root());
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
             views.put("payments", () -> new PaymentsView(model.payments(), NO_SHEETS).root());
             views.put("audit", () -> new AuditView(model.audit()).root());
