@@ -1,4 +1,5 @@
 package org.cloudpilot.app;
+
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,4 +1,5 @@
 package org.cloudpilot.app;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import org.cloudpilot.http.Listener;

@@ -1,4 +1,5 @@
 package org.cloudpilot.simulator;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

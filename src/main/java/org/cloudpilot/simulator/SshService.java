@@ -1,4 +1,5 @@
 package org.cloudpilot.simulator;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

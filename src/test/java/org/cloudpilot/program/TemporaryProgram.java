@@ -1,4 +1,5 @@
 package org.cloudpilot.program;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,5 @@
 package org.cloudpilot.routeros.ssh;
+
 import org.cloudpilot.model.ConnectProblem;
 
 /// What came of opening a terminal on a router.

@@ -1,4 +1,5 @@
 package org.cloudpilot.routeros.ssh;
+
 import java.time.Duration;
 
 /// How much a session takes from its router.

@@ -1,4 +1,5 @@
 package org.cloudpilot.routeros.ssh;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,5 @@
 package org.cloudpilot.service.fleet;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,5 @@
 package org.cloudpilot.service.fleet;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

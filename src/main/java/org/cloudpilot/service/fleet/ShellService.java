@@ -1,4 +1,5 @@
 package org.cloudpilot.service.fleet;
+
 import java.nio.charset.Charset;
 import java.time.Duration;
 import org.cloudpilot.model.Caller;

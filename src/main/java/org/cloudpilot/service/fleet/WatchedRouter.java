@@ -1,4 +1,5 @@
 package org.cloudpilot.service.fleet;
+
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,5 @@
 package org.cloudpilot.simulator.ssh;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

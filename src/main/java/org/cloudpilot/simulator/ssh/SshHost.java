@@ -1,4 +1,5 @@
 package org.cloudpilot.simulator.ssh;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.fleet;
+
 import java.util.List;
 import javafx.scene.Node;
 import org.cloudpilot.ui.control.Sheet;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.fleet;
+
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.fx;
+
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;

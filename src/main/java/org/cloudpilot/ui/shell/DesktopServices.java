@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import org.cloudpilot.service.access.AccessService;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.KeyService;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

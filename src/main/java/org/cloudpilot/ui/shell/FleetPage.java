@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;

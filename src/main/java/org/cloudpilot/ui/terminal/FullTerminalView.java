@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

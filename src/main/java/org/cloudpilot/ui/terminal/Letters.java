@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 

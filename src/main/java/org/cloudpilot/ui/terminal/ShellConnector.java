@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import com.techsenger.jeditermfx.core.TtyConnector;
 import com.techsenger.jeditermfx.core.util.TermSize;
 import java.io.IOException;

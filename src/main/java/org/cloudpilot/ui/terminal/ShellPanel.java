@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import com.techsenger.jeditermfx.core.model.StyleState;
 import com.techsenger.jeditermfx.core.model.TerminalTextBuffer;
 import com.techsenger.jeditermfx.ui.TerminalAction;

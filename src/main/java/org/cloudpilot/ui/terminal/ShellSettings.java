@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import com.techsenger.jeditermfx.core.TerminalColor;
 import com.techsenger.jeditermfx.core.TextStyle;
 import com.techsenger.jeditermfx.core.emulator.ColorPalette;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import com.techsenger.jeditermfx.core.TerminalExecutorServiceManager;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;

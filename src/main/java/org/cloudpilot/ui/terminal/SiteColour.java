@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import javafx.scene.Node;
 import org.cloudpilot.model.Router;
 import org.jspecify.annotations.Nullable;

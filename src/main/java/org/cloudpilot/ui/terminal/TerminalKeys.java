@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.terminal;
+
 import com.techsenger.jeditermfx.core.Color;
 import com.techsenger.jeditermfx.core.emulator.ColorPalette;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 package org.cloudpilot.service.fleet;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

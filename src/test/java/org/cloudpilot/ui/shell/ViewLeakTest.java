@@ -1,4 +1,5 @@
 package org.cloudpilot.ui.shell;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.ref.WeakReference;
