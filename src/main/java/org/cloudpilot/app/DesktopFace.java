@@ -103,7 +103,8 @@ final class DesktopFace {
                                 program.history(),
                                 program.snippets(),
                                 program.consoleHelp(),
-                                program.safeModes()),
+                                program.safeModes(),
+                                program.shells()),
                         settings,
                         program.listener(),
                         new DesktopOptions(

@@ -43,6 +43,7 @@ import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.service.fleet.ShellService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -70,6 +71,7 @@ final class Program implements AutoCloseable {
     private final SnippetService snippets;
     private final ConsoleHelp consoleHelp;
     private final SafeModes safeModes;
+    private final ShellService shells;
     private final Listener listener;
     private final Subscription spaces;
     private final BackupService backups;
@@ -135,6 +137,7 @@ final class Program implements AutoCloseable {
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);
         safeModes = new SafeModes(console);
+        shells = new ShellService(fleet, ssh);
         listener =
                 new Listener(
                         access,
@@ -251,6 +254,10 @@ final class Program implements AutoCloseable {
 
     SafeModes safeModes() {
         return safeModes;
+    }
+
+    ShellService shells() {
+        return shells;
     }
 
     Listener listener() {

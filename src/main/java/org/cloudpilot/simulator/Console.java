@@ -27,7 +27,7 @@ final class Console {
 
     private final Chassis router;
     private final Account user;
-    private final Running running;
+    private Running running;
     private final StringBuilder out = new StringBuilder();
     private final List<Runnable> afterwards = new ArrayList<>();
     private String menu = "/";
@@ -48,6 +48,18 @@ final class Console {
             out.append(said.text()).append('\n');
         }
         return out.toString();
+    }
+
+    /// The same for the next script of a terminal; the menu stays where the one before left it.
+    String run(String script, Running anew) throws InterruptedException {
+        running = anew;
+        out.setLength(0);
+        return run(script);
+    }
+
+    /// Where the console stands.
+    String menu() {
+        return menu;
     }
 
     /// What is to be done when the answer has been sent.

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Engine;
 import org.cloudpilot.model.Reach;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.model.Via;
+import org.cloudpilot.model.WordEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// Seventeen simulated routers of a small provider in East Africa, to show the program with:
@@ -111,7 +113,7 @@ public final class DemoFleet implements AutoCloseable {
                     builder.latency(Duration.ofMillis(1_500), Duration.ofMillis(2_500));
             case "thika-core" -> {
                 transport = Transport.API_SSL;
-                builder.services(Set.of(Service.API_SSL, Service.SSH)).forwarding("both");
+                builder.forwarding("both");
             }
             case "naivasha-hub" -> transport = Transport.REST_SSL;
             case "nakuru-town" -> transport = Transport.REST;
@@ -120,10 +122,8 @@ public final class DemoFleet implements AutoCloseable {
                 // the plain binary API
             }
         }
-        if (!name.equals("thika-core")) {
-            builder.services(Set.of(Service.of(transport)));
-        }
-        SimulatedRouter router = builder.start();
+        SimulatedRouter router =
+                builder.services(Set.of(Service.of(transport), Service.SSH)).start();
         routers.put(name, router);
         boolean jumps = name.equals("narok-mast");
         entries.add(
@@ -135,18 +135,25 @@ public final class DemoFleet implements AutoCloseable {
                         USER,
                         name.equals("kisumu-hub") ? "not-the-password" : PASSWORD,
                         transport,
-                        jumps ? behind(router("thika-core")) : reach(router, transport),
+                        jumps ? behind(router("thika-core"), router) : reach(router, transport),
                         jumps ? PASSWORD : null));
     }
 
+    /// The host keys are confirmed, but for one that waits to be looked at.
     private static Reach reach(SimulatedRouter router, Transport transport) {
-        return transport.encrypted()
-                ? Reach.usual().withCertificate(router.fingerprint())
-                : Reach.usual();
+        return new Reach(
+                Engine.CLOUDPILOT,
+                WordEncoding.UTF_8,
+                transport.encrypted() ? router.fingerprint() : null,
+                router.sshEndpoint().port(),
+                transport == Transport.REST ? null : router.hostKey(),
+                new Via.Direct(),
+                List.of());
     }
 
-    private static Reach behind(SimulatedRouter jump) {
-        return Reach.usual().withVia(new Via.SshJump(jump.sshEndpoint(), USER, jump.hostKey()));
+    private static Reach behind(SimulatedRouter jump, SimulatedRouter router) {
+        return reach(router, Transport.API)
+                .withVia(new Via.SshJump(jump.sshEndpoint(), USER, jump.hostKey()));
     }
 
     private SimulatedRouter.Builder builder(String[] words) {

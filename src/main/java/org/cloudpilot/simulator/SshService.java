@@ -16,7 +16,9 @@ final class SshService implements SshHost {
     private final Chassis router;
     private final InetAddress peer;
     private final Set<Running> running = ConcurrentHashMap.newKeySet();
+    private final Set<Terminal> terminals = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Account user;
+    private volatile String consoleOptions = "";
 
     SshService(Chassis router, InetAddress peer) {
         this.router = router;
@@ -30,9 +32,15 @@ final class SshService implements SshHost {
 
     @Override
     public boolean logIn(String name, String password) {
+        int plus = name.indexOf('+');
+        consoleOptions = plus < 0 ? "" : name.substring(plus + 1);
         Admission admission =
                 router.gatekeeper.logIn(
-                        name, account -> account.password().equals(password), peer, "ssh", "ssh");
+                        plus < 0 ? name : name.substring(0, plus),
+                        account -> account.password().equals(password),
+                        peer,
+                        "ssh",
+                        "ssh");
         if (admission instanceof Admitted(var account)) {
             user = account;
             return true;
@@ -83,9 +91,22 @@ final class SshService implements SshHost {
         }
     }
 
+    /// Behind a `+` in the log-in name stand options: `c` is for no colours.
+    @Override
+    public Shell shell() {
+        Account caller = user;
+        if (caller == null) {
+            throw new SecurityException("nobody logged in");
+        }
+        Terminal terminal = new Terminal(router, caller, !consoleOptions.contains("c"));
+        terminals.add(terminal);
+        return terminal;
+    }
+
     @Override
     public void stop() {
         running.forEach(Running::cancel);
+        terminals.forEach(Terminal::stop);
     }
 
     @Override

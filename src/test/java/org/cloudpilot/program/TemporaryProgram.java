@@ -44,6 +44,7 @@ import org.cloudpilot.service.fleet.ImportService;
 import org.cloudpilot.service.fleet.Pace;
 import org.cloudpilot.service.fleet.RouterConsole;
 import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.service.fleet.ShellService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.repeat.RepeatService;
@@ -97,6 +98,7 @@ public final class TemporaryProgram implements AutoCloseable {
     private final SnippetService snippets;
     private final ConsoleHelp consoleHelp;
     private final SafeModes safeModes;
+    private final ShellService shells;
     private final Listener listener;
     private final Subscription spaces;
     private final Subscription repeating;
@@ -145,6 +147,7 @@ public final class TemporaryProgram implements AutoCloseable {
         history = new ConsoleHistory(store.consoleLines(), clock);
         snippets = new SnippetService(store.snippets(), clock, audit);
         safeModes = new SafeModes(console);
+        shells = new ShellService(fleet, ssh);
         repeats = new RepeatService(store.keptAnswers(), clock);
         repeating = access.watchSpaces(repeats);
         providers = new ProviderClient(new ProviderLimits(SHORT, SHORT, 64 << 10));
@@ -271,6 +274,10 @@ public final class TemporaryProgram implements AutoCloseable {
 
     public ConsoleHelp consoleHelp() {
         return consoleHelp;
+    }
+
+    public ShellService shells() {
+        return shells;
     }
 
     public SafeModes safeModes() {

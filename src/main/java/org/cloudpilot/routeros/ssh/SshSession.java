@@ -11,6 +11,7 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.ShellSize;
 import org.jspecify.annotations.Nullable;
 
 /// A log-in on a router over SSH. Safe for many threads at once: each line and each file has a
@@ -97,6 +98,20 @@ public final class SshSession implements AutoCloseable {
         return lack == null
                 ? new ExportOutcome.Complete(text)
                 : new ExportOutcome.Incomplete(text, lack);
+    }
+
+    /// Opens a terminal, to which the session belongs from then on: it ends with it.
+    public ShellOutcome shell(ShellSize size, Duration limit) {
+        if (!connection.isOpen()) {
+            return new ShellOutcome.Failed(GONE);
+        }
+        try {
+            return new ShellOutcome.Opened(
+                    ShellSession.open(connection, size, limit, limits.silence()));
+        } catch (IOException e) {
+            return new ShellOutcome.Failed(
+                    new ConnectProblem(ConnectFailure.CLOSED, SshConnection.said(e)));
+        }
     }
 
     /// A file's contents, by SFTP, which knows no bound at 60 KB.

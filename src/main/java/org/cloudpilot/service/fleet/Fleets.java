@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cloudpilot.model.Caller;
@@ -62,6 +63,20 @@ final class Fleets {
     /// Does to routers what changes nothing here: tests, commands.
     <T> Outcome<T> operating(Caller caller, Deed deed, Function<SpaceFleet, Outcome<T>> work) {
         return recorded(caller, deed, Scope.OPERATE, work);
+    }
+
+    /// The same for what goes on afterwards: it must not while it is not recorded.
+    ///
+    /// @param undo ends what was begun
+    <T> Outcome<T> operatingIfRecorded(
+            Caller caller, Deed deed, Function<SpaceFleet, Outcome<T>> work, Consumer<T> undo) {
+        return deed.revealing(trail, caller, () -> inFleet(caller, Scope.OPERATE, work), undo);
+    }
+
+    /// Records the end of what went on, which nobody refuses.
+    void ended(Caller caller, Deed deed, String outcome) {
+        deed.outcome(outcome);
+        deed.done(trail, caller, () -> Outcome.done(true));
     }
 
     /// Records that it begins; false when that cannot be written.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,6 +43,7 @@ final class WatchedRouter implements AutoCloseable {
     private final Consumer<RouterStatus> tell;
     private final LogIns logIns;
     private final Map<PeerProof.Kind, PeerProof> proofs = new ConcurrentHashMap<>();
+    private final Set<RouterShell> shells = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
     private volatile Router router;
     private volatile RouterStatus status;
@@ -338,6 +340,19 @@ final class WatchedRouter implements AutoCloseable {
         };
     }
 
+    /// Ends with this watch.
+    void hold(RouterShell shell) {
+        shells.add(shell);
+        if (closed) {
+            shell.close();
+        }
+    }
+
+    /// Has ended.
+    void letGo(RouterShell shell) {
+        shells.remove(shell);
+    }
+
     /// Why a logged-in router counts as away when it does not answer the plainest question.
     static ConnectProblem problemOf(CommandOutcome outcome) {
         return switch (outcome) {
@@ -363,5 +378,6 @@ final class WatchedRouter implements AutoCloseable {
         closed = true;
         wake.release();
         link.close();
+        shells.forEach(RouterShell::close);
     }
 }

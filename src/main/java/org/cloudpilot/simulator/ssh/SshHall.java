@@ -11,6 +11,8 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.Signal;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -83,6 +85,7 @@ final class SshHall {
         made.setPasswordAuthenticator(
                 (name, password, session) -> host(session).logIn(name, password));
         made.setCommandFactory((channel, line) -> command(channel, line));
+        made.setShellFactory(this::shell);
         made.setSubsystemFactories(List.of(new Sftp()));
         made.setForwardingFilter(
                 ForwardingFilter.asForwardingFilter(
@@ -96,6 +99,28 @@ final class SshHall {
     private Command command(ChannelSession channel, String line) throws IOException {
         SshHost.Exec exec = host(channel.getSession()).exec(line);
         return new Talk((in, out) -> exec.run(out), exec::stop);
+    }
+
+    private Command shell(ChannelSession channel) throws IOException {
+        SshHost.Shell shell = host(channel.getSession()).shell();
+        return new Talk(
+                shell::run,
+                shell::stop,
+                terminal -> {
+                    resize(shell, terminal);
+                    terminal.addSignalListener(
+                            (_, signal) -> resize(shell, terminal), Signal.WINCH);
+                });
+    }
+
+    private static void resize(SshHost.Shell shell, Environment terminal) {
+        shell.size(
+                number(terminal.getEnv().get(Environment.ENV_COLUMNS)),
+                number(terminal.getEnv().get(Environment.ENV_LINES)));
+    }
+
+    private static int number(@Nullable String text) {
+        return text != null && text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
     }
 
     private SshHost host(@Nullable SessionContext session) throws UnexpectedException {

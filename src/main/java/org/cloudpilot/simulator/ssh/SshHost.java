@@ -1,6 +1,7 @@
 package org.cloudpilot.simulator.ssh;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.KeyPair;
 
@@ -24,6 +25,23 @@ public interface SshHost {
     }
 
     Exec exec(String line);
+
+    /// A terminal of the user who logged in.
+    interface Shell {
+        /// Serves it until it is left or gone.
+        ///
+        /// @return the exit status
+        int run(InputStream in, OutputStream out) throws IOException, InterruptedException;
+
+        /// How large it is: once before [#run], and from then on whenever it changes.
+        void size(int columns, int lines);
+
+        /// Ends [#run].
+        void stop();
+    }
+
+    /// @throws SecurityException when nobody logged in
+    Shell shell();
 
     /// Ends everything that goes on.
     void stop();

@@ -3,6 +3,7 @@ package org.cloudpilot.simulator.ssh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -19,14 +20,21 @@ final class Talk implements Command {
 
     private final Work work;
     private final Runnable stop;
+    private final Consumer<Environment> begun;
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
     private @Nullable ExitCallback exit;
 
     /// @param stop called when the channel is gone
     Talk(Work work, Runnable stop) {
+        this(work, stop, _ -> {});
+    }
+
+    /// @param begun told of the terminal before the work begins
+    Talk(Work work, Runnable stop, Consumer<Environment> begun) {
         this.work = work;
         this.stop = stop;
+        this.begun = begun;
     }
 
     @Override
@@ -55,6 +63,7 @@ final class Talk implements Command {
         if (from == null || to == null || ended == null) {
             throw new IOException("a channel without streams");
         }
+        begun.accept(environment);
         Thread.ofVirtual().name("simulated-ssh").start(() -> run(from, to, ended));
     }
 

@@ -18,6 +18,9 @@ public interface FleetActions {
     /// Points the terminal at this router and goes there.
     void openTerminal(RouterRow row);
 
+    /// Opens this router's own console, and goes there.
+    void openFullTerminal(RouterRow row);
+
     /// What waits for a decision, and the authorities.
     static void review(FleetActions window, FleetViewModel model) {
         new ReviewView(model.review(), window).open();

@@ -268,6 +268,13 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         }
     }
 
+    private void openFullTerminal() {
+        RouterRow row = model.currentProperty().get();
+        if (row != null && model.allows(Scope.OPERATE)) {
+            window.openFullTerminal(row);
+        }
+    }
+
     private @Nullable RouterRow single() {
         List<RouterRow> rows = model.selectionProperty().get();
         return rows.size() == 1 ? rows.getFirst() : null;
@@ -284,7 +291,11 @@ public final class FleetView extends View<VBox, FleetViewModel> {
         } else if (code == KeyCode.DELETE) {
             deleteSelected();
         } else if (code == KeyCode.T && plain) {
-            openTerminal();
+            if (event.isShiftDown()) {
+                openFullTerminal();
+            } else {
+                openTerminal();
+            }
         } else if (code == KeyCode.C && event.isShortcutDown()) {
             if (event.isShiftDown()) {
                 table.copyRows();
@@ -308,6 +319,11 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                         "ui.fleet.menu.terminal",
                         new KeyCodeCombination(KeyCode.T),
                         this::openTerminal);
+        MenuItem full =
+                item(
+                        "ui.fleet.menu.full_terminal",
+                        new KeyCodeCombination(KeyCode.T, KeyCombination.SHIFT_DOWN),
+                        this::openFullTerminal);
         MenuItem testItem = item("ui.fleet.menu.test", null, this::testSelected);
         MenuItem poll =
                 item("ui.fleet.menu.poll", new KeyCodeCombination(KeyCode.F5), model::pollNow);
@@ -333,6 +349,7 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                 new ContextMenu(
                         inspect,
                         terminal,
+                        full,
                         new SeparatorMenuItem(),
                         testItem,
                         poll,
@@ -346,6 +363,9 @@ public final class FleetView extends View<VBox, FleetViewModel> {
                 event -> {
                     boolean any = !model.selectionProperty().get().isEmpty();
                     menu.getItems().forEach(each -> each.setDisable(!any));
+                    boolean operates = any && model.allows(Scope.OPERATE);
+                    terminal.setDisable(!operates);
+                    full.setDisable(!operates);
                     poll.setDisable(false);
                     editItem.setDisable(single() == null);
                 });

@@ -15,12 +15,14 @@ public final class Later {
 
     /// Gives `target` the focus. What lies in a scroll pane stands in the scene only after the
     /// pane's skin was made, so the styles of `around`, which stands in it already, are applied
-    /// first.
+    /// first. Nothing happens where that has left the scene meanwhile.
     public static void focus(Parent around, Node target) {
         Platform.runLater(
                 () -> {
-                    around.applyCss();
-                    target.requestFocus();
+                    if (around.getScene() != null) {
+                        around.applyCss();
+                        target.requestFocus();
+                    }
                 });
     }
 }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
@@ -30,6 +29,7 @@ import org.cloudpilot.ui.settings.SettingsViewModel;
 import org.cloudpilot.ui.settings.UsersViewModel;
 import org.cloudpilot.ui.settings.YouViewModel;
 import org.cloudpilot.ui.spaces.SpacesViewModel;
+import org.cloudpilot.ui.terminal.FullTerminalViewModel;
 import org.cloudpilot.ui.terminal.HelpViewModel;
 import org.cloudpilot.ui.terminal.SnippetsViewModel;
 import org.cloudpilot.ui.terminal.TerminalViewModel;
@@ -52,7 +52,7 @@ public final class ConsoleViewModel {
     private final AuditViewModel audit;
     private final SettingsViewModel settings;
     private final Navigator<Page> pages = new Navigator<>(Page.FLEET);
-    private final BooleanProperty dockOpen = new SimpleBooleanProperty();
+    private final DockViewModel dock;
     private final ReadOnlyObjectWrapper<Duration> polling =
             new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private Subscription followedLine = Subscription.EMPTY;
@@ -83,6 +83,7 @@ public final class ConsoleViewModel {
                         ui,
                         tasks,
                         clock);
+        dock = new DockViewModel(services.shells(), caller, ui, tasks);
         lineHelp = new HelpViewModel(services.consoleHelp(), caller, tasks);
         snippets = new SnippetsViewModel(services.snippets(), caller, tasks);
         spaces = new SpacesViewModel(services.sharing(), caller, tasks, clock, enter);
@@ -126,23 +127,55 @@ public final class ConsoleViewModel {
                 terminal.reached(!Boolean.FALSE.equals(row.line().status().isOnline()));
             }
         }
+        for (FullTerminalViewModel each : dock.terminals()) {
+            RouterRow row = fleet.row(each.routerProperty().get().id());
+            if (row != null) {
+                each.update(row.line().router());
+            }
+        }
     }
 
     /// Points the terminal at this router and opens the dock.
     void openTerminal(RouterRow row) {
         pages.goTo(Page.FLEET);
+        terminal.target(row.line().router(), identityOf(row));
+        dock.showConsole();
+    }
+
+    /// Opens this router's full terminal, or shows the one that it has. A console without a target
+    /// takes the router, too.
+    void openFullTerminal(RouterRow row) {
+        pages.goTo(Page.FLEET);
+        if (terminal.targetProperty().get() == null) {
+            terminal.target(row.line().router(), identityOf(row));
+        }
+        dock.showFull(row.line().router(), identityOf(row));
+    }
+
+    /// The same of the terminal's target.
+    void openFullTerminal() {
+        var target = terminal.targetProperty().get();
+        RouterRow row = target == null ? null : fleet.row(target.id());
+        if (row != null) {
+            openFullTerminal(row);
+        }
+    }
+
+    private static String identityOf(RouterRow row) {
         DeviceInfo info = row.line().info();
         String identity = info == null ? null : info.identity();
-        var target = row.line().router();
-        terminal.target(target, identity == null || identity.isBlank() ? target.name() : identity);
-        dockOpen.set(true);
+        return identity == null || identity.isBlank() ? row.line().router().name() : identity;
     }
 
     /// Opens or hides the dock; a terminal without a target takes the current router.
     void toggleDock() {
         pages.goTo(Page.FLEET);
         RouterRow row = fleet.currentProperty().get();
-        if (!dockOpen.get() && terminal.targetProperty().get() == null && row != null) {
+        BooleanProperty dockOpen = dock.openProperty();
+        if (!dockOpen.get()
+                && dock.shownProperty().get() == null
+                && terminal.targetProperty().get() == null
+                && row != null) {
             openTerminal(row);
         } else {
             dockOpen.set(!dockOpen.get());
@@ -152,6 +185,7 @@ public final class ConsoleViewModel {
     /// Ends every stream and subscription.
     void close() {
         followedLine.unsubscribe();
+        dock.close();
         router.close();
         terminal.close();
         fleet.close();
@@ -222,8 +256,12 @@ public final class ConsoleViewModel {
         return row == null ? id.toString() : row.line().router().name();
     }
 
+    DockViewModel dock() {
+        return dock;
+    }
+
     BooleanProperty dockOpenProperty() {
-        return dockOpen;
+        return dock.openProperty();
     }
 
     /// The pause between two polls of one router.

@@ -14,6 +14,7 @@ import org.cloudpilot.service.command.ConsoleHistory;
 import org.cloudpilot.service.command.SnippetService;
 import org.cloudpilot.service.fleet.FleetService;
 import org.cloudpilot.service.fleet.SafeModes;
+import org.cloudpilot.service.fleet.ShellService;
 import org.cloudpilot.service.fleet.TrustService;
 import org.cloudpilot.service.payments.PaymentService;
 import org.cloudpilot.service.settings.SettingsService;
@@ -37,4 +38,5 @@ public record DesktopServices(
         ConsoleHistory history,
         SnippetService snippets,
         ConsoleHelp consoleHelp,
-        SafeModes safeModes) {}
+        SafeModes safeModes,
+        ShellService shells) {}

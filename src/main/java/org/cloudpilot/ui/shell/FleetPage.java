@@ -19,6 +19,8 @@ import org.cloudpilot.ui.fleet.ScopeView;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.router.RouterView;
+import org.cloudpilot.ui.terminal.FullTerminalView;
+import org.cloudpilot.ui.terminal.TerminalLookModel;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class FleetPage extends View<HBox, ConsoleViewModel> {
     private final RouterView inspector;
     private final RouterView drawer;
     private final TerminalView terminal;
+    private final DockView dock;
     private final VBox middle = new VBox();
     private final StackPane center = new StackPane();
     private final ResizeHandle inspectorEdge;
@@ -55,21 +58,34 @@ final class FleetPage extends View<HBox, ConsoleViewModel> {
         inspector = new RouterView(model.router(), this::review, null);
         drawer = new RouterView(model.router(), this::review, this::closeDrawer);
         drawer.root().getStyleClass().add("drawer");
+        TerminalLookModel look = shell.terminalLook();
         terminal =
                 new TerminalView(
                         model.terminal(),
                         model.lineHelp(),
                         model.snippets(),
-                        shell.terminalLook(),
+                        look,
                         sheets,
                         model::nameOf,
                         this::useSelected,
+                        model::openFullTerminal,
                         fleet::focusTable,
-                        () -> model.dockOpenProperty().set(false));
+                        this::hideDock);
+        dock =
+                new DockView(
+                        model.dock(),
+                        terminal,
+                        full ->
+                                new FullTerminalView(
+                                        full,
+                                        look,
+                                        this::review,
+                                        () -> model.dock().end(full),
+                                        this::hideDock));
         scopeWanted = shell.scopeOpen();
         inspector.root().setPrefWidth(shell.inspectorWidth());
-        terminal.root().setPrefHeight(shell.dockHeight());
-        terminal.root().setMinHeight(LEAST_DOCK);
+        dock.root().setPrefHeight(shell.dockHeight());
+        dock.root().setMinHeight(LEAST_DOCK);
         inspectorEdge =
                 new ResizeHandle(
                         Orientation.VERTICAL,
@@ -81,7 +97,7 @@ final class FleetPage extends View<HBox, ConsoleViewModel> {
                 new ResizeHandle(
                         Orientation.HORIZONTAL,
                         240,
-                        () -> terminal.root().getHeight(),
+                        () -> dock.root().getHeight(),
                         this::resizeDock,
                         this::rememberPanes);
         VBox.setVgrow(fleet.root(), Priority.ALWAYS);
@@ -173,28 +189,32 @@ final class FleetPage extends View<HBox, ConsoleViewModel> {
 
     private void resizeDock(double wanted) {
         double most = Math.max(LEAST_DOCK, middle.getHeight() - 160);
-        terminal.root().setPrefHeight(Math.clamp(wanted, LEAST_DOCK, most));
+        dock.root().setPrefHeight(Math.clamp(wanted, LEAST_DOCK, most));
     }
 
     private void rememberPanes() {
         shell.rememberPanes(
                 inspector.root().getPrefWidth(),
-                terminal.root().getPrefHeight(),
+                dock.root().getPrefHeight(),
                 model.dockOpenProperty().get(),
                 scopeWanted);
     }
 
+    private void hideDock() {
+        model.dockOpenProperty().set(false);
+    }
+
     private void showDock(boolean open) {
         // the table stays where it is: a node that leaves the scene loses the focus
-        boolean shown = middle.getChildren().contains(terminal.root());
+        boolean shown = middle.getChildren().contains(dock.root());
         if (open == shown) {
             return;
         }
         if (open) {
-            middle.getChildren().addAll(dockEdge, terminal.root());
-            terminal.focusInput();
+            middle.getChildren().addAll(dockEdge, dock.root());
+            dock.focus();
         } else {
-            middle.getChildren().removeAll(dockEdge, terminal.root());
+            middle.getChildren().removeAll(dockEdge, dock.root());
             fleet.focusTable();
         }
         rememberPanes();
@@ -279,6 +299,12 @@ final class FleetPage extends View<HBox, ConsoleViewModel> {
                 model.openTerminal(row);
                 terminal.focusInput();
             }
+        }
+
+        @Override
+        public void openFullTerminal(RouterRow row) {
+            model.openFullTerminal(row);
+            dock.focus();
         }
     }
 }

@@ -1,16 +1,14 @@
 package org.cloudpilot.ui.shell;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Sheet;
-
-import java.util.List;
 
 /// Every key that the window knows.
 final class KeysSheet {
@@ -28,6 +26,9 @@ final class KeysSheet {
                     "enter",
                     "edit",
                     "terminal",
+                    "full_terminal",
+                    "dock_tabs",
+                    "end_shell",
                     "delete",
                     "copy",
                     "copy_rows",

@@ -12,6 +12,7 @@ import org.cloudpilot.ui.control.Toast;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.signin.SignInView;
+import org.cloudpilot.ui.terminal.FullTerminalView;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,10 @@ final class ShellView extends View<StackPane, ShellViewModel> implements WindowC
             return;
         }
         ConsoleView work = console;
+        Scene scene = root.getScene();
+        if (scene != null && FullTerminalView.takes(scene.getFocusOwner(), event)) {
+            return;
+        }
         if (event.getCode() == KeyCode.Q && event.isShortcutDown()) {
             quit();
         } else if (work == null) {

@@ -32,19 +32,10 @@ final class TerminalKeys {
 
     /// Everywhere in the terminal.
     void onShared(KeyEvent event) {
-        if (!event.isShortcutDown()) {
-            return;
+        if (!Letters.key(look, event) && event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            view.openFind();
+            event.consume();
         }
-        switch (event.getCode()) {
-            case PLUS, EQUALS, ADD -> look.larger();
-            case MINUS, SUBTRACT -> look.smaller();
-            case DIGIT0, NUMPAD0 -> look.usualSize();
-            case F -> view.openFind();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
     }
 
     /// The question mark asks instead of being typed, except within quotes, where it is text.

@@ -37,13 +37,15 @@ final class TerminalMenu {
     private final TerminalLookModel look;
 
     /// @param type puts a text into the line
+    /// @param openFull opens the full terminal of its router
     TerminalMenu(
             TerminalViewModel model,
             TerminalLookModel look,
             SnippetsViewModel snippets,
             Sheets sheets,
             Consumer<String> type,
-            ConsoleScreen screen) {
+            ConsoleScreen screen,
+            Runnable openFull) {
         this.model = model;
         this.look = look;
         this.snippets = snippets;
@@ -55,6 +57,8 @@ final class TerminalMenu {
         logging.setOnAction(event -> log());
         menu.getItems()
                 .setAll(
+                        item("ui.terminal.full", openFull),
+                        new SeparatorMenuItem(),
                         item("ui.terminal.safe_mode", model::toggleSafeMode),
                         item("ui.terminal.unroll", model::unroll),
                         new SeparatorMenuItem(),

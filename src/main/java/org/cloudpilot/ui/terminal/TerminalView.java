@@ -38,9 +38,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The terminal in the dock: target, output as text or as a table, and the line being typed.
 public final class TerminalView extends View<BorderPane, TerminalViewModel> {
-    private static final int SITE_COLOURS = 8;
-    private static final String SITE = "site-";
-
     private final HelpViewModel help;
     private final TerminalLookModel look;
     private final Label target = new Label();
@@ -70,6 +67,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
 
     /// @param names tells a router's name, for the history
     /// @param useSelected points the terminal at the selected router
+    /// @param openFull opens the full terminal of its router
     /// @param leave gives the focus back to the table
     /// @param close hides the dock
     public TerminalView(
@@ -80,6 +78,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
             Sheets sheets,
             Function<RouterId, String> names,
             Runnable useSelected,
+            Runnable openFull,
             Runnable leave,
             Runnable close) {
         super(new BorderPane(), model);
@@ -94,7 +93,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
         history = new HistoryPane(model, names, this::recall, this::focusInput);
         find = new FindBar(model.printed(), screen::reveal, this::focusInput);
         ask = new AskPane(model, this::focusInput);
-        menu = new TerminalMenu(model, look, snippets, sheets, this::typeText, screen);
+        menu = new TerminalMenu(model, look, snippets, sheets, this::typeText, screen, openFull);
         keys = new TerminalKeys(this, model, help, look, leave);
         root.getStyleClass().add("terminal");
         inputRow = new HBox(prompt, spinner, line);
@@ -218,7 +217,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
         ties.filter(root, KeyEvent.KEY_PRESSED, keys::onShared);
         ties.filter(input, KeyEvent.KEY_PRESSED, keys::onInput);
         ties.filter(input, KeyEvent.KEY_TYPED, keys::onTyped);
-        ties.filter(root, ScrollEvent.SCROLL, this::zoom);
+        ties.filter(root, ScrollEvent.SCROLL, event -> Letters.wheel(look, event));
         ties.filter(root, MouseEvent.MOUSE_CLICKED, this::onClick);
         screen.onSelected(
                 text -> {
@@ -251,17 +250,6 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
         prompt.setFont(font);
     }
 
-    private void zoom(ScrollEvent event) {
-        if (event.isControlDown() && event.getDeltaY() != 0) {
-            if (event.getDeltaY() > 0) {
-                look.larger();
-            } else {
-                look.smaller();
-            }
-            event.consume();
-        }
-    }
-
     private void onClick(MouseEvent event) {
         if (event.getButton() == MouseButton.SECONDARY && look.mouseCopiesProperty().get()) {
             paste();
@@ -285,18 +273,8 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
                         : Sentences.of("ui.terminal.title_of", router.name()));
         inputRow.setVisible(router != null);
         noTarget.setVisible(router == null);
-        root.getStyleClass().removeIf(style -> style.startsWith(SITE));
-        if (router != null && !router.site().isEmpty()) {
-            root.getStyleClass().add(SITE + colour(router.site()));
-        }
+        SiteColour.wear(root, router);
         help.target(router);
-    }
-
-    /// Everything at one place has one colour, whatever stands below it.
-    private static int colour(String site) {
-        int slash = site.indexOf('/');
-        String place = slash < 0 ? site : site.substring(0, slash);
-        return Math.floorMod(place.hashCode(), SITE_COLOURS) + 1;
     }
 
     private void typed() {
@@ -325,14 +303,14 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
     /// use for it elsewhere.
     public static boolean takes(@Nullable Node focus, KeyEvent event) {
         return switch (event.getCode()) {
-            case F1, F, SLASH, ESCAPE, DOWN, ENTER -> isWithin(focus);
+            case F1, F, SLASH, ESCAPE, DOWN, ENTER -> isWithin(focus, "terminal");
             default -> false;
         };
     }
 
-    private static boolean isWithin(@Nullable Node focus) {
+    static boolean isWithin(@Nullable Node focus, String style) {
         for (Node node = focus; node != null; node = node.getParent()) {
-            if (node.getStyleClass().contains("terminal")) {
+            if (node.getStyleClass().contains(style)) {
                 return true;
             }
         }

@@ -141,7 +141,7 @@ class SshSessionTest {
     @Test
     void anExportThatIsCutShortIsNotTakenForAWholeOne() {
         try (SimulatedRouter router = router("7.18.2");
-                SshSession session = session(router, new SshLimits(300, 300))) {
+                SshSession session = session(router, new SshLimits(300, 300, LONG))) {
             ExportOutcome.Incomplete cut =
                     assertInstanceOf(ExportOutcome.Incomplete.class, session.export("", "", LONG));
             assertEquals(300, cut.text().replace("\n", "\r\n").length(), 1);
@@ -172,7 +172,7 @@ class SshSessionTest {
     @Test
     void aFileOverTheCapIsNotTaken() {
         try (SimulatedRouter router = router("7.18.2");
-                SshSession session = session(router, new SshLimits(1_000, 1_000))) {
+                SshSession session = session(router, new SshLimits(1_000, 1_000, LONG))) {
             router.putFile("large", new byte[1_001]);
             router.putFile("right", new byte[1_000]);
             assertInstanceOf(FileOutcome.TooLarge.class, session.download("large", LONG));

@@ -68,6 +68,7 @@ public final class FleetFixture implements AutoCloseable {
     private final TrustService trust;
     private final ExportService exports;
     private final RouterConsole console;
+    private final ShellService shells;
     private final Store store;
     private final Caller caller;
     private final BlockingQueue<FleetEvent> events = new LinkedBlockingQueue<>();
@@ -100,6 +101,7 @@ public final class FleetFixture implements AutoCloseable {
         var ssh = new SshDialer(Clock.systemUTC(), connector);
         exports = new ExportService(fleet, ssh);
         console = new RouterConsole(fleet, ssh);
+        shells = new ShellService(fleet, ssh);
         spaces = access.watchSpaces(fleet);
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
             access.register("asha", null, password).orThrow().privateKey().close();
@@ -146,6 +148,10 @@ public final class FleetFixture implements AutoCloseable {
 
     public CommandService commands() {
         return new CommandService(console, consoleHelp());
+    }
+
+    public ShellService shells() {
+        return shells;
     }
 
     public ExportService exports() {

@@ -179,7 +179,8 @@ final class OpenWindow implements AutoCloseable {
                 program.history(),
                 program.snippets(),
                 program.consoleHelp(),
-                program.safeModes());
+                program.safeModes(),
+                program.shells());
     }
 
     private static void startToolkit() {

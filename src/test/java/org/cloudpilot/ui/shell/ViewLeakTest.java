@@ -23,6 +23,7 @@ import org.cloudpilot.ui.fleet.FleetActions;
 import org.cloudpilot.ui.fleet.FleetView;
 import org.cloudpilot.ui.fleet.RouterRow;
 import org.cloudpilot.ui.fleet.ScopeView;
+import org.cloudpilot.ui.fx.DrainedUi;
 import org.cloudpilot.ui.keys.KeysView;
 import org.cloudpilot.ui.payments.PaymentsView;
 import org.cloudpilot.ui.router.RouterView;
@@ -30,6 +31,8 @@ import org.cloudpilot.ui.settings.SettingsView;
 import org.cloudpilot.ui.signin.SignInView;
 import org.cloudpilot.ui.signin.SignInViewModel;
 import org.cloudpilot.ui.spaces.SpaceMenu;
+import org.cloudpilot.ui.terminal.FullTerminalView;
+import org.cloudpilot.ui.terminal.FullTerminalViewModel;
 import org.cloudpilot.ui.terminal.TerminalLookModel;
 import org.cloudpilot.ui.terminal.TerminalView;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,9 @@ class ViewLeakTest {
 
         @Override
         public void openTerminal(RouterRow row) {}
+
+        @Override
+        public void openFullTerminal(RouterRow row) {}
     }
 
     @Test
@@ -76,7 +82,7 @@ class ViewLeakTest {
                             window.program().access(),
                             window.program().accounts(),
                             window.program().backups(),
-                            new org.cloudpilot.ui.fx.DrainedUi(),
+                            new DrainedUi(),
                             SignInViewModel.Mode.SIGN_IN,
                             "",
                             null,
@@ -98,8 +104,23 @@ class ViewLeakTest {
                                             model::nameOf,
                                             () -> {},
                                             () -> {},
+                                            () -> {},
                                             () -> {})
                                     .root());
+            var nobodys =
+                    new FullTerminalViewModel(
+                            window.program().shells(),
+                            model.caller(),
+                            new DrainedUi(),
+                            new DrainedUi(),
+                            window.onFx(() -> model.fleet().currentProperty().get())
+                                    .line()
+                                    .router(),
+                            "edge");
+            nobodys.close();
+            views.put(
+                    "full terminal",
+                    () -> new FullTerminalView(nobodys, look, () -> {}, () -> {}, () -> {}).root());
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
             views.put("payments", () -> new PaymentsView(model.payments(), NO_SHEETS).root());
             views.put("audit", () -> new AuditView(model.audit()).root());
