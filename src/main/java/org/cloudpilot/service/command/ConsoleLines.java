@@ -84,7 +84,9 @@ final class ConsoleLines {
                 return Outcome.done(joined(replies));
             }
         }
-        if (!menu.equals(typed.menu())) {
+        // whoever has no prompt has one answer: that of the command
+        boolean hasPrompt = watching != null || steps.isEmpty();
+        if (hasPrompt && !menu.equals(typed.menu())) {
             replies.add(new ConsoleReply.Moved(menu));
         }
         return Outcome.done(joined(replies));

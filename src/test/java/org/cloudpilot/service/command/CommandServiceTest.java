@@ -313,6 +313,17 @@ class CommandServiceTest {
     }
 
     @Test
+    void aScriptsLineHasOneAnswerWhateverMenusItWalksThrough() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            var ran =
+                    assertInstanceOf(
+                            ConsoleReply.Ran.class,
+                            line(add(device), "/", "/system identity; print"));
+            assertEquals("/system/identity/print", ran.sent().path());
+        }
+    }
+
+    @Test
     void itemsAreCalledByTheNumbersOfTheLastPrint() {
         try (SimulatedRouter device = router("7.18.2").start()) {
             RouterId id = add(device);
