@@ -120,7 +120,12 @@ class ViewLeakTest {
             nobodys.close();
             views.put(
                     "full terminal",
-                    () -> new FullTerminalView(nobodys, look, () -> {}, () -> {}, () -> {}).root());
+                    () -> {
+                        var view =
+                                new FullTerminalView(nobodys, look, () -> {}, () -> {}, () -> {});
+                        view.close();
+                        return view.root();
+                    });
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
             views.put("payments", () -> new PaymentsView(model.payments(), NO_SHEETS).root());
             views.put("audit", () -> new AuditView(model.audit()).root());
