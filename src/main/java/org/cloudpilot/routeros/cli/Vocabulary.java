@@ -1,6 +1,9 @@
 package org.cloudpilot.routeros.cli;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cloudpilot.routeros.cli.CommandNode.Kind;
 
 /// What the program itself knows of menus and commands, for those who have no recorded tree: the
@@ -28,6 +31,7 @@ public final class Vocabulary {
 
     private static CommandNode read(boolean withExtras) {
         CommandNode root = CommandNode.root(false);
+        Map<String, List<String>> groups = groups();
         for (String line : Table.lines("commands.txt")) {
             if (line.startsWith(":")) {
                 command(root, line.substring(1));
@@ -38,14 +42,25 @@ public final class Vocabulary {
                     CommandNode parent = root.below(path.substring(0, path.lastIndexOf('/')));
                     if ((withExtras || !extra) && parent != null) {
                         String name = path.substring(path.lastIndexOf('/') + 1);
-                        verbs(parent.add(name, Kind.MENU, "", true));
+                        commands(parent.add(name, Kind.MENU, "", true), groups);
                     }
                 });
         return root;
     }
 
-    private static void verbs(CommandNode menu) {
-        for (String verb : VERBS) {
+    /// By menu without items: its commands.
+    private static Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new HashMap<>();
+        for (String line : Table.lines("groups.txt")) {
+            List<String> words = List.of(line.split(" "));
+            groups.computeIfAbsent(words.get(0), path -> new ArrayList<>())
+                    .addAll(words.subList(1, words.size()));
+        }
+        return groups;
+    }
+
+    private static void commands(CommandNode menu, Map<String, List<String>> groups) {
+        for (String verb : groups.getOrDefault(menu.path(), VERBS)) {
             menu.add(verb, Kind.COMMAND, "", true);
         }
     }

@@ -59,6 +59,7 @@ class TranslatorTest {
                     /ip              ¦ address/print                          ¦ /ip/address/print
                     /ip/address      ¦ print                                  ¦ /ip/address/print
                     /ip/address      ¦ pr                                     ¦ /ip/address/print
+                    /                ¦ /ip addr pr                            ¦ /ip/address/print
                     /ip/address      ¦ ..route print                          ¦ /ip/route/print
                     /ip/address      ¦ .. route print                         ¦ /ip/route/print
                     /ip/address      ¦ ../route/print                         ¦ /ip/route/print
