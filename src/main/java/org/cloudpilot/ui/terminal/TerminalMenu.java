@@ -86,7 +86,7 @@ final class TerminalMenu {
 
     void attach(Ties ties) {
         ties.bindBothWays(mouseCopies.selectedProperty(), look.mouseCopiesProperty());
-        ties.listen(model.loggingProperty(), logging::setSelected);
+        ties.listen(model.recording().onProperty(), logging::setSelected);
         ties.listen(snippets.snippets(), this::listSnippets);
         snippets.load();
     }
@@ -141,8 +141,8 @@ final class TerminalMenu {
 
     /// Begins or ends the log; where it goes is chosen each time.
     private void log() {
-        if (model.loggingProperty().get()) {
-            model.stopLog();
+        if (model.recording().onProperty().get()) {
+            model.recording().stop();
             return;
         }
         logging.setSelected(false);
@@ -151,7 +151,7 @@ final class TerminalMenu {
         chooser.setInitialFileName("terminal.log");
         File file = chooser.showSaveDialog(button.getScene().getWindow());
         if (file != null) {
-            model.startLog(file.toPath());
+            model.recording().start(file.toPath());
         }
     }
 }

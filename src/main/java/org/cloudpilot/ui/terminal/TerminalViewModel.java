@@ -1,10 +1,8 @@
 package org.cloudpilot.ui.terminal;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,7 +27,6 @@ import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Subscription;
 import org.cloudpilot.service.command.CommandService;
 import org.cloudpilot.service.command.ConsoleHistory;
-import org.cloudpilot.service.command.SessionLog;
 import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.ui.fx.TaskRunner;
 import org.cloudpilot.ui.fx.UiThread;
@@ -44,7 +41,6 @@ public final class TerminalViewModel {
     private final ConsoleHistory history;
     private final SafeModes safeModes;
     private final Caller caller;
-    private final UiThread ui;
     private final TaskRunner tasks;
     private final InstantSource clock;
 
@@ -53,23 +49,20 @@ public final class TerminalViewModel {
     private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
     private final StringProperty input = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ReadOnlyStringWrapper live = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper safe = new ReadOnlyBooleanWrapper();
     private final BooleanProperty asRouterPrints = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Asking> asking = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ResultTable> result =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper logging = new ReadOnlyBooleanWrapper();
     private final TerminalOutput output = new TerminalOutput();
+    private final LivePrint live;
+    private final SessionRecording recording;
     private final Recall recall = new Recall();
     private ItemNumbers numbers = ItemNumbers.none();
     private String identity = "";
     private String begun = "";
     private boolean online = true;
     private @Nullable Subscription running;
-    private @Nullable LiveRun liveRun;
-    private @Nullable SessionLog sessionLog;
-    private @Nullable TerminalBlock liveBlock;
 
     public TerminalViewModel(
             CommandService commands,
@@ -83,10 +76,16 @@ public final class TerminalViewModel {
         this.history = history;
         this.safeModes = safeModes;
         this.caller = caller;
-        this.ui = ui;
         this.tasks = tasks;
         this.clock = clock;
+        this.live = new LivePrint(output, result::set, this::liveEnded, ui, tasks);
+        this.recording = new SessionRecording(output, tasks, ui);
         tasks.run(() -> history.last(caller), this::recallEarlier);
+    }
+
+    private void liveEnded() {
+        running = null;
+        showPrompt();
     }
 
     private void recallEarlier(Outcome<List<SentLine>> earlier) {
@@ -180,7 +179,7 @@ public final class TerminalViewModel {
     }
 
     private boolean isOccupied() {
-        return busy.get() || asking.get() != null || !live.get().isEmpty();
+        return busy.get() || asking.get() != null || live.goesOn();
     }
 
     private void consider(Router router, String whole, String lastLine) {
@@ -263,8 +262,7 @@ public final class TerminalViewModel {
         String shown = SecretArguments.known().redacted(from, whole);
         recall.add(new SentLine(router.id(), shown, clock.instant()));
         ItemNumbers printed = numbers;
-        var heard = new LiveRun(ui, this::showLive);
-        liveRun = heard;
+        LiveRun heard = live.prepared();
         running =
                 tasks.run(
                         busy,
@@ -317,11 +315,7 @@ public final class TerminalViewModel {
             case ConsoleReply.InTurn(var replies) ->
                     replies.forEach(each -> follow(each, heard, typed));
             case ConsoleReply.Moved(String where) -> menu.set(where);
-            case ConsoleReply.Going going -> {
-                live.set(Sentences.of("ui.terminal.live", going.sent().verb()));
-                liveBlock = null;
-                heard.begun(going);
-            }
+            case ConsoleReply.Going going -> live.begun(heard, going);
             case ConsoleReply.Ran ran -> {
                 if (ran.outcome() instanceof CommandOutcome.Done done) {
                     numbers = numbers.after(ran.sent(), done.rows());
@@ -348,44 +342,11 @@ public final class TerminalViewModel {
         }
     }
 
-    private void showLive(LiveRun.State state) {
-        if (!state.rows().isEmpty()) {
-            ResultTable table = ResultTable.of(live.get(), state.rows(), List.of());
-            TerminalBlock fresh = TerminalBlock.table(TextTable.of(table));
-            output.replaceLast(liveBlock, fresh);
-            liveBlock = fresh;
-            result.set(table);
-        }
-        CommandOutcome ended = state.ended();
-        if (ended != null) {
-            endLive(state.count(), ended);
-        }
-    }
-
-    private void endLive(long count, CommandOutcome ended) {
-        TerminalBlock last = liveBlock;
-        if (last != null) {
-            output.written(last);
-        }
-        live.set("");
-        running = null;
-        liveRun = null;
-        liveBlock = null;
-        show(Rendering.failure(ended));
-        if (ended instanceof CommandOutcome.Done) {
-            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.live_ended", count)));
-        }
-        showPrompt();
-    }
-
     /// Stops what goes on, on the router, too. Gives up waiting for a reply; the router may still
     /// carry the command out. With neither, drops what was typed.
     public void interrupt() {
-        if (!live.get().isEmpty()) {
-            LiveRun heard = liveRun;
-            if (heard != null) {
-                tasks.run(heard::stop);
-            }
+        if (live.goesOn()) {
+            live.stop();
         } else if (stopRunning()) {
             output.print(TerminalBlock.remark(Sentences.of("ui.terminal.stopped")));
         } else if (!input.get().isEmpty() || !begun.isEmpty()) {
@@ -398,15 +359,9 @@ public final class TerminalViewModel {
     }
 
     private boolean stopRunning() {
-        LiveRun heard = liveRun;
-        if (heard != null) {
-            tasks.run(heard::drop);
-        }
+        live.drop();
         Subscription waiting = running;
         running = null;
-        liveRun = null;
-        liveBlock = null;
-        live.set("");
         if (waiting == null) {
             return false;
         }
@@ -493,36 +448,6 @@ public final class TerminalViewModel {
                 });
     }
 
-    /// From now on what is printed goes to this file, too.
-    void startLog(Path file) {
-        tasks.run(
-                () -> SessionLog.open(file, why -> ui.run(() -> error(Sentences.of(why)))),
-                opened ->
-                        opened.ifPresent(
-                                log -> {
-                                    sessionLog = log;
-                                    logging.set(true);
-                                    output.print(
-                                            TerminalBlock.remark(
-                                                    Sentences.of("ui.terminal.logging", file)));
-                                    output.log(block -> log.add(linesOf(block)));
-                                }));
-    }
-
-    private static List<String> linesOf(TerminalBlock block) {
-        return IntStream.range(0, block.height()).mapToObj(block::line).toList();
-    }
-
-    void stopLog() {
-        SessionLog log = sessionLog;
-        sessionLog = null;
-        logging.set(false);
-        output.log(null);
-        if (log != null) {
-            tasks.run(log::close);
-        }
-    }
-
     private void error(String sentence) {
         output.print(TerminalBlock.error(sentence));
     }
@@ -543,7 +468,7 @@ public final class TerminalViewModel {
     /// Ends what goes on.
     public void close() {
         stopRunning();
-        stopLog();
+        recording.stop();
     }
 
     /// Null: none was chosen yet, or it was deleted.
@@ -572,7 +497,7 @@ public final class TerminalViewModel {
 
     /// What goes on until it is stopped, in words; empty where nothing does.
     public ReadOnlyStringProperty liveProperty() {
-        return live.getReadOnlyProperty();
+        return live.wordsProperty();
     }
 
     /// Whether the router's session holds safe mode.
@@ -589,9 +514,9 @@ public final class TerminalViewModel {
         return asking.getReadOnlyProperty();
     }
 
-    /// Whether what is printed goes to a file, too.
-    ReadOnlyBooleanProperty loggingProperty() {
-        return logging.getReadOnlyProperty();
+    /// Writes what is printed to a file, too.
+    SessionRecording recording() {
+        return recording;
     }
 
     /// The rows of the last reply that had some.

@@ -288,10 +288,10 @@ class TerminalViewModelTest {
     @Test
     void logsToAFileWithoutSecrets() throws IOException {
         Path log = folder.resolve("terminal.log");
-        model.startLog(log);
+        model.recording().start(log);
         send("/ppp secret add name=bob password=k7Qz");
         send("/system identity print");
-        model.stopLog();
+        model.recording().stop();
         String written = Files.readString(log);
         assertTrue(written.contains("[admin@edge]> /system identity print"), written);
         assertTrue(written.contains("name: edge"), written);
