@@ -2,11 +2,9 @@ package org.cloudpilot.http;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
-import org.cloudpilot.model.RouterStatus;
+import org.cloudpilot.model.RouterNow;
 import org.cloudpilot.model.SpaceId;
-import org.jspecify.annotations.Nullable;
 
 /// Routers as JSON, made once until the router or its status is another: a long list is mostly what
 /// it was a moment ago. Whoever is let in sees the same, so that nothing here depends on the caller
@@ -18,59 +16,53 @@ final class RenderedRouters {
     private static final int MOST_LISTS = 64;
 
     private final ConcurrentHashMap<RouterId, Rendered> known = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<SpaceId, Assembled> lists = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SpaceId, Whole> lists = new ConcurrentHashMap<>();
 
-    private record Rendered(Router router, @Nullable RouterStatus status, byte[] json) {
+    private record Rendered(RouterNow of, byte[] json) {
         /// By identity: they never change, and comparing would cost as much as writing.
         @SuppressWarnings("ReferenceEquality")
-        boolean isOf(Router other, @Nullable RouterStatus otherStatus) {
-            return router == other && status == otherStatus;
+        boolean isOf(RouterNow other) {
+            return of.router() == other.router() && of.status() == other.status();
         }
     }
 
-    byte[] json(Router router, @Nullable RouterStatus status) {
-        Rendered before = known.get(router.id());
-        if (before != null && before.isOf(router, status)) {
+    byte[] json(RouterNow now) {
+        RouterId id = now.router().id();
+        Rendered before = known.get(id);
+        if (before != null && before.isOf(now)) {
             return before.json();
         }
         if (known.size() > MOST) {
             known.clear();
         }
-        byte[] json = Json.write(RouterAnswer.of(router, status));
-        known.put(router.id(), new Rendered(router, status, json));
+        byte[] json = Json.write(RouterAnswer.of(now.router(), now.status()));
+        known.put(id, new Rendered(now, json));
         return json;
     }
 
-    /// The same array as the last time where nothing in it changed: a long one is dear to make.
-    byte[] list(SpaceId space, List<byte[]> routers) {
-        Assembled before = lists.get(space);
+    private record Whole(List<RouterNow> of, byte[] json) {
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(List<RouterNow> others) {
+            return of == others;
+        }
+    }
+
+    /// All routers of a space; the same array as the last time where it is the same list: a long
+    /// one is dear to make.
+    byte[] whole(SpaceId space, List<RouterNow> routers) {
+        Whole before = lists.get(space);
         if (before != null && before.isOf(routers)) {
             return before.json();
         }
         if (lists.size() >= MOST_LISTS) {
             lists.clear();
         }
-        byte[] json = assembled(routers);
-        lists.put(space, new Assembled(List.copyOf(routers), json));
+        byte[] json = list(routers.stream().map(this::json).toList());
+        lists.put(space, new Whole(routers, json));
         return json;
     }
 
-    private record Assembled(List<byte[]> routers, byte[] json) {
-        @SuppressWarnings("ReferenceEquality")
-        boolean isOf(List<byte[]> others) {
-            if (routers.size() != others.size()) {
-                return false;
-            }
-            for (int i = 0; i < routers.size(); i++) {
-                if (routers.get(i) != others.get(i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private static byte[] assembled(List<byte[]> routers) {
+    static byte[] list(List<byte[]> routers) {
         int length = 2 + Math.max(0, routers.size() - 1);
         for (byte[] router : routers) {
             length += router.length;

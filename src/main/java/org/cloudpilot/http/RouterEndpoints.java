@@ -4,12 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
-import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterNow;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.service.fleet.FleetService;
 import org.jspecify.annotations.Nullable;
@@ -64,37 +63,35 @@ final class RouterEndpoints {
     }
 
     private Outcome<Answer> list(Call call, RouterFilter filter) {
-        return fleet.routers(call.caller())
-                .then(
+        return fleet.now(call.caller())
+                .map(
                         routers ->
-                                fleet.statuses(call.caller())
-                                        .map(statuses -> page(call, filter, routers, statuses)));
+                                filter.takesAll()
+                                        ? answered(rendered.whole(call.caller().space(), routers))
+                                        : page(call, filter, routers));
     }
 
-    private Answer page(
-            Call call,
-            RouterFilter filter,
-            List<Router> routers,
-            Map<RouterId, RouterStatus> statuses) {
+    private Answer page(Call call, RouterFilter filter, List<RouterNow> routers) {
         List<byte[]> page = new ArrayList<>();
         long last = 0;
-        for (Router router : routers) {
-            RouterStatus status = statuses.get(router.id());
+        for (RouterNow each : routers) {
+            Router router = each.router();
+            RouterStatus status = each.status();
             boolean behind = filter.after() == null || router.id().value() > filter.after();
             if (!behind || !filter.takes(router, status == null ? null : status.isOnline())) {
                 continue;
             }
             if (filter.limit() != null && page.size() == filter.limit()) {
-                return listed(call, page).with("Link", next(call, filter, last));
+                return answered(RenderedRouters.list(page)).with("Link", next(call, filter, last));
             }
-            page.add(rendered.json(router, status));
+            page.add(rendered.json(each));
             last = router.id().value();
         }
-        return listed(call, page);
+        return answered(RenderedRouters.list(page));
     }
 
-    private Answer listed(Call call, List<byte[]> page) {
-        return Answer.of(200, "application/json", rendered.list(call.caller().space(), page));
+    private static Answer answered(byte[] list) {
+        return Answer.of(200, "application/json", list);
     }
 
     /// The same list, going on behind `last`. An id is the place in the list, so that routers that

@@ -26,6 +26,9 @@ record RouterFilter(
         @Nullable Long after,
         @Nullable Long limit) {
     private static final long MOST = 10_000;
+    private static final RouterFilter ALL =
+            new RouterFilter(null, null, null, null, List.of(), null, null, null);
+
     static final List<Field> PARAMETERS =
             List.of(
                     Field.text("search", "mast"),
@@ -47,6 +50,11 @@ record RouterFilter(
                 query.word("is_online", List.of("true", "false", "null")),
                 query.number("after", 0, Long.MAX_VALUE),
                 query.number("limit", 1, MOST));
+    }
+
+    /// Whether it asks for the whole list.
+    boolean takesAll() {
+        return equals(ALL);
     }
 
     /// Whether it asks for this one, its place in the list left aside.

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterNow;
 import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Scope;
@@ -129,6 +129,22 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                             fleet == null
                                     ? repository.all(caller.space())
                                     : fleet.all().stream().map(WatchedRouter::router).toList());
+                });
+    }
+
+    /// All routers of the caller's space with how they are, by id; the same list for as long as
+    /// nothing changes.
+    public Outcome<List<RouterNow>> now(Caller caller) {
+        return Fleets.readingAny(
+                caller,
+                () -> {
+                    SpaceFleet fleet = fleets.get(caller);
+                    return Outcome.done(
+                            fleet == null
+                                    ? repository.all(caller.space()).stream()
+                                            .map(router -> new RouterNow(router, null))
+                                            .toList()
+                                    : fleet.now());
                 });
     }
 
@@ -339,23 +355,6 @@ public final class FleetService implements SpaceListener, AutoCloseable {
     /// last day; hours without any are left out.
     public Outcome<SortedMap<Instant, Integer>> logIns(Caller caller, RouterId id) {
         return fleets.watched(caller, id).map(watched -> watched.logIns().byHour());
-    }
-
-    public Outcome<Map<RouterId, RouterStatus>> statuses(Caller caller) {
-        return Fleets.readingAny(
-                caller,
-                () -> {
-                    SpaceFleet fleet = fleets.get(caller);
-                    Map<RouterId, RouterStatus> statuses = new LinkedHashMap<>();
-                    if (fleet != null) {
-                        fleet.all()
-                                .forEach(
-                                        watched ->
-                                                statuses.put(
-                                                        watched.router().id(), watched.status()));
-                    }
-                    return Outcome.done(statuses);
-                });
     }
 
     /// Reads the router now, over its running session; blocks.

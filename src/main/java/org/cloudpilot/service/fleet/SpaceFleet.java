@@ -3,12 +3,15 @@ package org.cloudpilot.service.fleet;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -19,6 +22,7 @@ import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterNow;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.store.RouterSecrets;
@@ -42,7 +46,12 @@ final class SpaceFleet implements AutoCloseable {
     private final ReentrantLock changes = new ReentrantLock();
     private final EventLog events = new EventLog();
     private final PollCount polls = new PollCount();
+    private final AtomicLong changed = new AtomicLong();
+    private volatile Moment moment = new Moment(-1, List.of());
     private boolean closed;
+
+    /// All routers as they were after so many changes.
+    private record Moment(long changed, List<RouterNow> routers) {}
 
     SpaceFleet(
             SpaceKey key,
@@ -69,6 +78,21 @@ final class SpaceFleet implements AutoCloseable {
 
     List<WatchedRouter> all() {
         return List.copyOf(routers.values());
+    }
+
+    /// All routers with how they are, by id. The same list for as long as nothing changes.
+    List<RouterNow> now() {
+        long seen = changed.get();
+        Moment known = moment;
+        if (known.changed() != seen) {
+            List<RouterNow> fresh = new ArrayList<>(routers.size());
+            for (WatchedRouter each : routers.values()) {
+                fresh.add(new RouterNow(each.router(), each.status()));
+            }
+            known = new Moment(seen, Collections.unmodifiableList(fresh));
+            moment = known;
+        }
+        return known.routers();
     }
 
     int size() {
@@ -124,6 +148,7 @@ final class SpaceFleet implements AutoCloseable {
     /// Takes up routers as the store has them, without telling anyone: nobody listens yet.
     void load(List<Router> stored) {
         stored.forEach(router -> put(router, unknown(router.id()), new LogIns()));
+        changed.incrementAndGet();
         routers.values().forEach(watched -> watched.start(within(stored.size())));
     }
 
@@ -250,6 +275,7 @@ final class SpaceFleet implements AutoCloseable {
 
     /// A listener with a defect costs itself the event, and nobody else.
     private void tell(FleetEvent event) {
+        changed.incrementAndGet();
         events.add(event);
         for (Consumer<FleetEvent> listener : listeners) {
             try {

@@ -29,6 +29,7 @@ import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
+import org.cloudpilot.model.RouterNow;
 import org.cloudpilot.model.RouterStatus;
 import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.Subscription;
@@ -52,8 +53,6 @@ public final class FleetViewModel {
         DONE,
         FAILED
     }
-
-    private record Loaded(List<Router> routers, Map<RouterId, RouterStatus> statuses) {}
 
     private static final Duration SUMMARY_REST = Duration.ofMillis(400);
 
@@ -112,11 +111,7 @@ public final class FleetViewModel {
         tasks.run(
                 () -> {
                     watch = fleet.watch(caller, events::add);
-                    return fleet.routers(caller)
-                            .then(
-                                    routers ->
-                                            fleet.statuses(caller)
-                                                    .map(known -> new Loaded(routers, known)));
+                    return fleet.now(caller);
                 },
                 this::loaded);
     }
@@ -132,15 +127,15 @@ public final class FleetViewModel {
         }
     }
 
-    private void loaded(Outcome<Loaded> outcome) {
+    private void loaded(Outcome<List<RouterNow>> outcome) {
         if (closed) {
             close();
             return;
         }
         switch (outcome) {
-            case Outcome.Done<Loaded>(Loaded loaded) -> {
-                for (Router router : loaded.routers()) {
-                    put(router, loaded.statuses().get(router.id()));
+            case Outcome.Done<List<RouterNow>>(List<RouterNow> loaded) -> {
+                for (RouterNow each : loaded) {
+                    put(each.router(), each.status());
                 }
                 List<FleetEvent> waiting = early;
                 early = null;
@@ -151,7 +146,7 @@ public final class FleetViewModel {
                 summarize();
                 loading.set(Loading.DONE);
             }
-            case Outcome.Refused<Loaded>(var refusal) -> {
+            case Outcome.Refused<List<RouterNow>>(var refusal) -> {
                 failure.set(refusal.message());
                 loading.set(Loading.FAILED);
             }

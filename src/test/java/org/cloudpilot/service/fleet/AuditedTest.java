@@ -315,7 +315,7 @@ class AuditedTest {
         Router router = added();
         fleet().routers(caller()).orThrow();
         fleet().router(caller(), router.id()).orThrow();
-        fleet().statuses(caller()).orThrow();
+        fleet().now(caller()).orThrow();
         fleet().deviceInfo(caller(), router.id()).orThrow();
         fleet().logIns(caller(), router.id()).orThrow();
         fixture().trust().review(caller()).orThrow();
