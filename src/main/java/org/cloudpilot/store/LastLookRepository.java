@@ -2,6 +2,7 @@ package org.cloudpilot.store;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpilot.model.DeviceInfo;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
@@ -17,6 +18,9 @@ public final class LastLookRepository {
     private static final int LONGEST = 100_000;
 
     private final Sessions sessions;
+
+    /// Of two that write of one router for the first time, one would fail.
+    private final ReentrantLock writing = new ReentrantLock();
 
     LastLookRepository(Sessions sessions) {
         this.sessions = sessions;
@@ -35,12 +39,17 @@ public final class LastLookRepository {
 
     /// Takes the place of what was there before. Routers that are gone are left out.
     public void put(SpaceId space, Map<RouterId, DeviceInfo> looks) {
-        sessions.inSpace(
-                space,
-                session -> {
-                    looks.forEach((router, info) -> put(session, space, router, info));
-                    return true;
-                });
+        writing.lock();
+        try {
+            sessions.inSpace(
+                    space,
+                    session -> {
+                        looks.forEach((router, info) -> put(session, space, router, info));
+                        return true;
+                    });
+        } finally {
+            writing.unlock();
+        }
     }
 
     private static void put(
