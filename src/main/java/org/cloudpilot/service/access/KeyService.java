@@ -118,7 +118,8 @@ public final class KeyService {
     }
 
     /// A pair with the same name, scopes, expiry and space takes the place of an old one, which is
-    /// dead at once.
+    /// dead at once. One that takes the place of a pair that is being replaced already ends when
+    /// that would have.
     ///
     /// @param publicKey null: the calling pair, or a password's oldest one
     public Outcome<MadeKey> rotate(Caller caller, @Nullable String publicKey) {
@@ -147,7 +148,8 @@ public final class KeyService {
             return Outcome.refused(new Refusal.NotFound());
         }
         KeySlot before = gone.getFirst();
-        var limits = new KeyLimits(before.scopes(), before.expiresAt(), before.space());
+        // the row's end: a pair that is being replaced ends before its slot does
+        var limits = new KeyLimits(before.scopes(), old.expiresAt(), before.space());
         return pair(
                 caller,
                 limits,
