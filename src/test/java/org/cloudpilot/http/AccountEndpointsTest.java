@@ -116,6 +116,19 @@ class AccountEndpointsTest {
     }
 
     @Test
+    void aTimeBeyondTheYear9999IsToldBesideItsField() {
+        ApiResponse wrong =
+                asha.post(
+                        "/users/generate-api-key/",
+                        "{\"expires_at\":\"+1000000000-01-01T00:00:00Z\"}");
+        assertEquals(400, wrong.status(), wrong.text());
+        assertFalse(wrong.at("/fields/expires_at/0").isEmpty());
+        ApiResponse last =
+                asha.post("/users/generate-api-key/", "{\"expires_at\":\"9999-12-31T23:59:59Z\"}");
+        assertEquals(201, last.status(), last.text());
+    }
+
+    @Test
     void aScriptWorksInTheSpaceThatItsHeaderNames() {
         ApiClient omar = invited("omar");
         ApiResponse team = asha.post("/spaces/", "{\"name\":\"Team\"}");
