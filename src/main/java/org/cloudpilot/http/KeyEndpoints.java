@@ -135,7 +135,8 @@ final class KeyEndpoints {
                         });
     }
 
-    /// Without scopes: the caller's own, but never `secrets` unless it is asked for.
+    /// Without scopes: the caller's own, but never `secrets` unless it is asked for. Without a
+    /// space: the one that the caller is bound to.
     private static KeyForm form(Caller caller, BodyFields body) {
         String name = body.text("name");
         Long space = body.id("space_id");
@@ -143,7 +144,7 @@ final class KeyEndpoints {
                 name == null ? "" : name,
                 scopes(caller, body),
                 expiry(body),
-                space == null ? null : new SpaceId(space));
+                space == null ? caller.only() : new SpaceId(space));
     }
 
     private static Set<Scope> scopes(Caller caller, BodyFields body) {

@@ -128,6 +128,24 @@ class AccountEndpointsTest {
         assertEquals(201, last.status(), last.text());
     }
 
+    private ApiClient pair(ApiClient maker, String form) {
+        ApiResponse made = maker.post("/users/generate-api-key/", form);
+        assertEquals(201, made.status(), made.text());
+        return stranger.withKeys(made.at("/api_key/public_key"), made.at("/api_key/private_key"));
+    }
+
+    @Test
+    void aPairOfOneSpaceMakesOthersOfThatSpace() {
+        String team = asha.post("/spaces/", "{\"name\":\"Team\"}").at("/id");
+        ApiClient bound = pair(asha, "{\"space_id\":" + team + "}");
+
+        pair(bound, "{\"name\":\"second\"}");
+
+        ApiResponse keys = bound.get("/users/api-keys/");
+        assertEquals("second", keys.at("/1/name"), keys.text());
+        assertEquals(team, keys.at("/1/space_id"));
+    }
+
     @Test
     void aScriptWorksInTheSpaceThatItsHeaderNames() {
         ApiClient omar = invited("omar");
