@@ -147,6 +147,22 @@ class AccountEndpointsTest {
     }
 
     @Test
+    void whoMayManageAloneNamesASpaceAndLetsPeopleIn() {
+        invited("omar");
+        String team = "/spaces/" + asha.post("/spaces/", "{\"name\":\"Team\"}").at("/id") + "/";
+        ApiClient manager = pair(asha, "{\"scopes\":[\"manage\"]}");
+
+        assertEquals("Crew", manager.patch(team, "{\"name\":\"Crew\"}").at("/name"));
+        ApiResponse added =
+                manager.post(team + "members/", "{\"username\":\"omar\",\"role\":\"viewer\"}");
+        assertEquals(201, added.status(), added.text());
+        String omar = team + "members/" + added.at("/user_id") + "/";
+        assertEquals("operator", manager.patch(omar, "{\"role\":\"operator\"}").at("/role"));
+        assertEquals(404, manager.patch("/spaces/99/", "{}").status());
+        assertEquals("scope_too_small", manager.get(team + "members/").code());
+    }
+
+    @Test
     void aScriptWorksInTheSpaceThatItsHeaderNames() {
         ApiClient omar = invited("omar");
         ApiResponse team = asha.post("/spaces/", "{\"name\":\"Team\"}");
