@@ -155,6 +155,47 @@ class AccountTest {
     }
 
     @Test
+    void loggingOutEndsTheTokensThatTheBodyNames() {
+        ApiClient pair = stranger.register("asha");
+        ApiResponse tokens = stranger.post("/users/login/", ASHA);
+
+        assertEquals(204, logOut(pair, tokens).status());
+
+        assertEquals(401, refresh(tokens).status());
+        ApiClient script = stranger.withToken(tokens.at("/access_token"));
+        assertEquals(401, script.get("/routers/").status());
+    }
+
+    @Test
+    void nobodyLogsAnotherUserOut() {
+        ApiClient asha = stranger.register("asha");
+        ApiResponse tokens = stranger.post("/users/login/", ASHA);
+        String invitation = asha.post("/users/invitations/").at("/invitation");
+        ApiResponse omar =
+                stranger.post(
+                        "/users/register/",
+                        "{\"username\":\"omar\",\"password\":\"%s\",\"invitation\":\"%s\"}"
+                                .formatted(ApiClient.PASSWORD, invitation));
+        assertEquals(201, omar.status(), omar.text());
+
+        ApiResponse out =
+                logOut(
+                        stranger.withKeys(
+                                omar.at("/api_key/public_key"), omar.at("/api_key/private_key")),
+                        tokens);
+
+        assertEquals(204, out.status());
+        assertEquals(200, refresh(tokens).status());
+        ApiResponse odd = asha.post("/users/logout/", "{\"refresh_token\":\"odd\"}");
+        assertEquals(204, odd.status());
+    }
+
+    private static ApiResponse logOut(ApiClient who, ApiResponse tokens) {
+        return who.post(
+                "/users/logout/", "{\"refresh_token\":\"" + tokens.at("/refresh_token") + "\"}");
+    }
+
+    @Test
     void afterARestartTheKeyPairOpensTheStoreAndATokenDoesNot() {
         ApiResponse made = stranger.post("/users/register/", ASHA);
         String token = stranger.post("/users/login/", ASHA).at("/access_token");

@@ -273,6 +273,16 @@ public final class AccessService implements AutoCloseable {
                 });
     }
 
+    /// Ends the token family of one of the caller's own refresh tokens, spent or not; another's
+    /// stays as it is.
+    public void end(Caller caller, String refreshToken) {
+        gate.within(
+                () -> {
+                    tokens.end(caller, refreshToken);
+                    return true;
+                });
+    }
+
     /// Ends the window's lease and watches nothing, see [#lock(Caller, boolean)].
     public void lock(Caller windowCaller) {
         lock(windowCaller, false);
