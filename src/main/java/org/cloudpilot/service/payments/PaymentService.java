@@ -29,6 +29,7 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.provider.ProviderClient;
 import org.cloudpilot.service.Permitted;
+import org.cloudpilot.service.access.Safe;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.service.audit.Deed;
