@@ -32,10 +32,12 @@ import org.cloudpilot.vault.SpaceKey;
 /// way is written down before it begins, so that one cut short is not taken for one never begun.
 public final class RepeatService implements SpaceListener {
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration SWEPT_EVERY = Duration.ofHours(1);
 
     private final KeptAnswerRepository answers;
     private final InstantSource clock;
     private final Map<SpaceId, Safe> safes = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Instant> swept = new ConcurrentHashMap<>();
     private final Set<Place> underWay = ConcurrentHashMap.newKeySet();
 
     public RepeatService(KeptAnswerRepository answers, InstantSource clock) {
@@ -98,12 +100,13 @@ public final class RepeatService implements SpaceListener {
     @Override
     public void unlocked(SpaceId space, SpaceKey key) {
         safes.put(space, new Safe(key));
-        answers.removeBefore(space, oldest());
+        sweep(space, clock.instant());
     }
 
     @Override
     public void locked(SpaceId space) {
         Safe safe = safes.remove(space);
+        swept.remove(space);
         if (safe != null) {
             safe.close();
         }
@@ -182,9 +185,20 @@ public final class RepeatService implements SpaceListener {
     }
 
     private void put(SpaceKey key, Place place, KeptAnswer.Entry entry) {
+        Instant now = clock.instant();
         try (Secret plain = entry.write()) {
-            answers.put(place.space(), place.id(), key.seal(plain, target(place)), clock.instant());
+            answers.put(place.space(), place.id(), key.seal(plain, target(place)), now);
         }
+        Instant last = swept.get(place.space());
+        // a space may stay unlocked for months
+        if (last == null || Duration.between(last, now).abs().compareTo(SWEPT_EVERY) >= 0) {
+            sweep(place.space(), now);
+        }
+    }
+
+    private void sweep(SpaceId space, Instant now) {
+        swept.put(space, now);
+        answers.removeBefore(space, now.minus(KEPT));
     }
 
     private Instant oldest() {

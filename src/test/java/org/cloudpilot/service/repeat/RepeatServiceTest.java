@@ -53,6 +53,19 @@ class RepeatServiceTest {
     }
 
     @Test
+    void whatIsADayOldIsRemovedWithoutTheSpaceBeingLocked() {
+        keep("old");
+        assertEquals(new Beginning.Again(ANSWER), begin("old"));
+        clock.pass(Duration.ofHours(25));
+        keep("new");
+
+        clock.pass(Duration.ofHours(-24));
+
+        keep("old");
+        assertEquals(new Beginning.Again(ANSWER), begin("new"));
+    }
+
+    @Test
     void lockingWaitsForWhatIsBeingKept() throws Exception {
         var large = new KeptAnswer(200, "", new byte[1 << 20]);
         var space = fixture.caller().space();
