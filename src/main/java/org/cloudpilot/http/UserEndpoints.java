@@ -117,7 +117,8 @@ final class UserEndpoints {
                                         wanted.username(),
                                         wanted.email(),
                                         wanted.password(),
-                                        wanted.invitation()))
+                                        wanted.invitation(),
+                                        call.peer()))
                 .map(UserEndpoints::registered);
     }
 

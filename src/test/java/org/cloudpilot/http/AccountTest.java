@@ -106,6 +106,22 @@ class AccountTest {
     }
 
     @Test
+    void inventingInvitationsIsSlowedDownToo() {
+        stranger.register("asha");
+        ApiResponse last = stranger.get("/health/");
+        for (int i = 0; i < 11; i++) {
+            last =
+                    stranger.post(
+                            "/users/register/",
+                            "{\"username\":\"eve\",\"password\":\"%s\",\"invitation\":\"no. %d\"}"
+                                    .formatted(ApiClient.PASSWORD, i));
+        }
+        assertEquals(429, last.status());
+        assertEquals("too_many_requests", last.code());
+        assertTrue(Integer.parseInt(last.header("Retry-After")) > 0);
+    }
+
+    @Test
     void aKeyPairLogsIn() {
         ApiResponse made = stranger.post("/users/register/", ASHA);
         ApiResponse tokens =
