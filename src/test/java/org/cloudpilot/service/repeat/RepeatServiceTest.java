@@ -74,8 +74,7 @@ class RepeatServiceTest {
                 SpaceKey key = SpaceKey.random("store", space);
                 repeats.unlocked(space, key);
                 try (var ticket =
-                        assertInstanceOf(Beginning.First.class, begin("round " + round))
-                                .ticket()) {
+                        assertInstanceOf(Beginning.First.class, begin("round " + round)).ticket()) {
                     var keeping = new CountDownLatch(1);
                     Future<?> kept =
                             threads.submit(
