@@ -75,11 +75,9 @@ final class ImportEndpoints {
 
         static ImportRowAnswer of(int number, ImportService.Row row) {
             return switch (row) {
-                case ImportService.Row.Added(RouterId id) ->
-                        good(number, "added", id == null ? null : id.value());
-                case ImportService.Row.Changed(RouterId id) -> good(number, "changed", id.value());
-                case ImportService.Row.Unchanged(RouterId id) ->
-                        good(number, "unchanged", id.value());
+                case ImportService.Row.Added(RouterId id) -> good(number, "added", id);
+                case ImportService.Row.Changed(RouterId id) -> good(number, "changed", id);
+                case ImportService.Row.Unchanged(RouterId id) -> good(number, "unchanged", id);
                 case ImportService.Row.Failed(Refusal why) -> {
                     ApiErrorBody body = Errors.body(why, "");
                     yield new ImportRowAnswer(
@@ -88,8 +86,9 @@ final class ImportEndpoints {
             };
         }
 
-        private static ImportRowAnswer good(int number, String outcome, @Nullable Long id) {
-            return new ImportRowAnswer(number, outcome, id, null, null, null);
+        private static ImportRowAnswer good(int number, String outcome, @Nullable RouterId id) {
+            return new ImportRowAnswer(
+                    number, outcome, id == null ? null : id.value(), null, null, null);
         }
     }
 

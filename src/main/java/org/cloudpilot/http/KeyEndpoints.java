@@ -47,7 +47,7 @@ final class KeyEndpoints {
                                 Field.time("expires_at"),
                                 Field.id("space_id"))
                         .answers(201, MadeApiKeyAnswer.EXAMPLE)
-                        .fails(Code.CONFLICT, Code.NOT_FOUND),
+                        .fails(Code.CONFLICT, Code.NOT_FOUND, Code.TOO_MANY_REQUESTS),
                 Route.post("/users/rotate-api-keys/", Access.ANY_CREDENTIAL, this::rotate)
                         .bodyOptional()
                         .as("rotateApiKeys")
@@ -55,7 +55,11 @@ final class KeyEndpoints {
                                 Field.text("public_key", Examples.PUBLIC_KEY),
                                 Field.integer("overlap_minutes", 0, 0, LONGEST_OVERLAP))
                         .answers(201, RotatedApiKeyAnswer.EXAMPLE)
-                        .fails(Code.CONFLICT, Code.NOT_FOUND, Code.SCOPE_TOO_SMALL),
+                        .fails(
+                                Code.CONFLICT,
+                                Code.NOT_FOUND,
+                                Code.SCOPE_TOO_SMALL,
+                                Code.TOO_MANY_REQUESTS),
                 Route.delete("/users/api-keys/{id}/", Access.ANY_CREDENTIAL, this::revoke)
                         .as("revokeApiKey")
                         .answersNothing()
@@ -135,7 +139,8 @@ final class KeyEndpoints {
                         });
     }
 
-    /// Without scopes: the caller's own, but never `secrets` unless it is asked for.
+    /// Without scopes: the caller's own, but never `secrets` unless it is asked for. Without a
+    /// space: the one that the caller is bound to.
     private static KeyForm form(Caller caller, BodyFields body) {
         String name = body.text("name");
         Long space = body.id("space_id");
@@ -143,7 +148,7 @@ final class KeyEndpoints {
                 name == null ? "" : name,
                 scopes(caller, body),
                 expiry(body),
-                space == null ? null : new SpaceId(space));
+                space == null ? caller.only() : new SpaceId(space));
     }
 
     private static Set<Scope> scopes(Caller caller, BodyFields body) {

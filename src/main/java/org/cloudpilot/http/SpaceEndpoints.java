@@ -142,7 +142,7 @@ final class SpaceEndpoints {
     }
 
     private Outcome<Answer> members(Call call) {
-        return known(call)
+        return spaces.members(call.caller(), space(call))
                 .map(members -> Answer.ok(members.stream().map(MemberAnswer::of).toList()));
     }
 
@@ -186,8 +186,8 @@ final class SpaceEndpoints {
     }
 
     /// A space that is not the caller's is not there, whatever the body says.
-    private Outcome<List<Member>> known(Call call) {
-        return spaces.members(call.caller(), space(call));
+    private Outcome<Boolean> known(Call call) {
+        return spaces.isThere(call.caller(), space(call));
     }
 
     private static Role role(BodyFields body) {

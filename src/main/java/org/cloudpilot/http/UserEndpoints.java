@@ -2,6 +2,7 @@ package org.cloudpilot.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
@@ -116,7 +117,8 @@ final class UserEndpoints {
                                         wanted.username(),
                                         wanted.email(),
                                         wanted.password(),
-                                        wanted.invitation()))
+                                        wanted.invitation(),
+                                        call.peer()))
                 .map(UserEndpoints::registered);
     }
 
@@ -163,9 +165,10 @@ final class UserEndpoints {
 
     private Outcome<Answer> logOut(Call call) {
         BodyFields body = call.body();
-        return body.read(() -> body.text("refresh_token") == null)
+        return body.read(() -> Optional.ofNullable(body.text("refresh_token")))
                 .map(
-                        _ -> {
+                        refreshToken -> {
+                            refreshToken.ifPresent(token -> access.end(call.caller(), token));
                             access.logOut(call.caller());
                             return Answer.noContent();
                         });

@@ -116,6 +116,53 @@ class AccountEndpointsTest {
     }
 
     @Test
+    void aTimeBeyondTheYear9999IsToldBesideItsField() {
+        ApiResponse wrong =
+                asha.post(
+                        "/users/generate-api-key/",
+                        "{\"expires_at\":\"+1000000000-01-01T00:00:00Z\"}");
+        assertEquals(400, wrong.status(), wrong.text());
+        assertFalse(wrong.at("/fields/expires_at/0").isEmpty());
+        ApiResponse last =
+                asha.post("/users/generate-api-key/", "{\"expires_at\":\"9999-12-31T23:59:59Z\"}");
+        assertEquals(201, last.status(), last.text());
+    }
+
+    private ApiClient pair(ApiClient maker, String form) {
+        ApiResponse made = maker.post("/users/generate-api-key/", form);
+        assertEquals(201, made.status(), made.text());
+        return stranger.withKeys(made.at("/api_key/public_key"), made.at("/api_key/private_key"));
+    }
+
+    @Test
+    void aPairOfOneSpaceMakesOthersOfThatSpace() {
+        String team = asha.post("/spaces/", "{\"name\":\"Team\"}").at("/id");
+        ApiClient bound = pair(asha, "{\"space_id\":" + team + "}");
+
+        pair(bound, "{\"name\":\"second\"}");
+
+        ApiResponse keys = bound.get("/users/api-keys/");
+        assertEquals("second", keys.at("/1/name"), keys.text());
+        assertEquals(team, keys.at("/1/space_id"));
+    }
+
+    @Test
+    void whoMayManageAloneNamesASpaceAndLetsPeopleIn() {
+        invited("omar");
+        String team = "/spaces/" + asha.post("/spaces/", "{\"name\":\"Team\"}").at("/id") + "/";
+        ApiClient manager = pair(asha, "{\"scopes\":[\"manage\"]}");
+
+        assertEquals("Crew", manager.patch(team, "{\"name\":\"Crew\"}").at("/name"));
+        ApiResponse added =
+                manager.post(team + "members/", "{\"username\":\"omar\",\"role\":\"viewer\"}");
+        assertEquals(201, added.status(), added.text());
+        String omar = team + "members/" + added.at("/user_id") + "/";
+        assertEquals("operator", manager.patch(omar, "{\"role\":\"operator\"}").at("/role"));
+        assertEquals(404, manager.patch("/spaces/99/", "{}").status());
+        assertEquals("scope_too_small", manager.get(team + "members/").code());
+    }
+
+    @Test
     void aScriptWorksInTheSpaceThatItsHeaderNames() {
         ApiClient omar = invited("omar");
         ApiResponse team = asha.post("/spaces/", "{\"name\":\"Team\"}");

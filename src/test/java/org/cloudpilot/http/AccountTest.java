@@ -106,6 +106,22 @@ class AccountTest {
     }
 
     @Test
+    void inventingInvitationsIsSlowedDownToo() {
+        stranger.register("asha");
+        ApiResponse last = stranger.get("/health/");
+        for (int i = 0; i < 11; i++) {
+            last =
+                    stranger.post(
+                            "/users/register/",
+                            "{\"username\":\"eve\",\"password\":\"%s\",\"invitation\":\"no. %d\"}"
+                                    .formatted(ApiClient.PASSWORD, i));
+        }
+        assertEquals(429, last.status());
+        assertEquals("too_many_requests", last.code());
+        assertTrue(Integer.parseInt(last.header("Retry-After")) > 0);
+    }
+
+    @Test
     void aKeyPairLogsIn() {
         ApiResponse made = stranger.post("/users/register/", ASHA);
         ApiResponse tokens =
@@ -152,6 +168,47 @@ class AccountTest {
         assertEquals(200, pair.get("/routers/").status());
         assertEquals(204, pair.post("/users/logout/").status());
         assertEquals(200, pair.get("/routers/").status());
+    }
+
+    @Test
+    void loggingOutEndsTheTokensThatTheBodyNames() {
+        ApiClient pair = stranger.register("asha");
+        ApiResponse tokens = stranger.post("/users/login/", ASHA);
+
+        assertEquals(204, logOut(pair, tokens).status());
+
+        assertEquals(401, refresh(tokens).status());
+        ApiClient script = stranger.withToken(tokens.at("/access_token"));
+        assertEquals(401, script.get("/routers/").status());
+    }
+
+    @Test
+    void nobodyLogsAnotherUserOut() {
+        ApiClient asha = stranger.register("asha");
+        ApiResponse tokens = stranger.post("/users/login/", ASHA);
+        String invitation = asha.post("/users/invitations/").at("/invitation");
+        ApiResponse omar =
+                stranger.post(
+                        "/users/register/",
+                        "{\"username\":\"omar\",\"password\":\"%s\",\"invitation\":\"%s\"}"
+                                .formatted(ApiClient.PASSWORD, invitation));
+        assertEquals(201, omar.status(), omar.text());
+
+        ApiResponse out =
+                logOut(
+                        stranger.withKeys(
+                                omar.at("/api_key/public_key"), omar.at("/api_key/private_key")),
+                        tokens);
+
+        assertEquals(204, out.status());
+        assertEquals(200, refresh(tokens).status());
+        ApiResponse odd = asha.post("/users/logout/", "{\"refresh_token\":\"odd\"}");
+        assertEquals(204, odd.status());
+    }
+
+    private static ApiResponse logOut(ApiClient who, ApiResponse tokens) {
+        return who.post(
+                "/users/logout/", "{\"refresh_token\":\"" + tokens.at("/refresh_token") + "\"}");
     }
 
     @Test

@@ -114,6 +114,42 @@ class ImportTest {
         assertEquals("invalid", taken.at("/rows/0/code"));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRouterThatStandsTwiceIsToldAlikeInADryRun(boolean dryRun) {
+        csv("name,host,port,username,password\nold,10.0.0.9,8728,admin,p\n");
+        ApiResponse taken =
+                csv(
+                        "name,host,port,username,password\n"
+                                + "a,10.0.0.1,8728,admin,\n"
+                                + "a,10.0.0.1,8728,admin,p\n"
+                                + "a,10.0.0.1,8728,admin,p\n"
+                                + "b,10.0.0.1,8728,admin,p\n"
+                                + "b,10.0.0.1,8728,admin,q\n"
+                                + "b,10.0.0.1,8728,admin,\n"
+                                + "new,10.0.0.9,8728,admin,p\n"
+                                + "new,10.0.0.9,8728,admin,\n"
+                                + "old,10.0.0.9,8728,admin,p\n"
+                                + "old,10.0.0.9,8728,admin,q\n"
+                                + "old,10.0.0.9,8728,admin,q\n",
+                        dryRun);
+        assertEquals(
+                List.of(
+                        "failed",
+                        "added",
+                        "unchanged",
+                        "changed",
+                        "changed",
+                        "unchanged",
+                        "changed",
+                        "unchanged",
+                        "changed",
+                        "changed",
+                        "unchanged"),
+                outcomes(taken));
+        assertEquals(dryRun ? 1 : 2, script.get("/routers/").json().size());
+    }
+
     @Test
     void whatWasGivenOutCanBeTakenInAgain() {
         csv(TWO);

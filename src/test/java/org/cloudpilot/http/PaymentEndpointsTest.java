@@ -208,6 +208,29 @@ class PaymentEndpointsTest {
     }
 
     @Test
+    void whoMayNotSeeTheKeyHasItSentNowhereElse() {
+        String one = added();
+        try (var elsewhere = new StandInProvider(PRIVATE_KEY)) {
+            String moved = "{\"base_url\":\"%s\"}".formatted(elsewhere.address());
+
+            ApiResponse refused = script.patch(one, moved);
+
+            assertEquals(400, refused.status(), refused.text());
+            assertEquals(List.of("private_key"), refused.names("/fields"));
+            assertEquals(provider.address(), script.get(one).at("/base_url"));
+            assertEquals(200, person.patch(one, moved).status());
+            assertEquals(elsewhere.address(), script.get(one).at("/base_url"));
+            ApiResponse back =
+                    script.patch(
+                            one,
+                            "{\"base_url\":\"%s\",\"private_key\":\"%s\"}"
+                                    .formatted(provider.address(), PRIVATE_KEY));
+            assertEquals(200, back.status(), back.text());
+            assertEquals(200, script.patch(one, "{\"base_url\":\"\"}").status());
+        }
+    }
+
+    @Test
     void aReplacedKeyIsTheOneThatCounts() {
         String one = added();
         ApiResponse replaced =

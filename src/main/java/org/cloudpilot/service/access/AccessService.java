@@ -111,14 +111,26 @@ public final class AccessService implements AutoCloseable {
         return register(username, email, password, null);
     }
 
+    /// See [#register(String, String, Secret, String, String)]: from the window, whose
+    /// registrations are not counted.
+    public Outcome<Registered> register(
+            String username, @Nullable String email, Secret password, @Nullable String invitation) {
+        return register(username, email, password, invitation, null);
+    }
+
     /// The first user of an absent store creates it and owns it. Everybody gets a personal space, a
     /// password slot and a first key pair with all scopes but `secrets`. Refused with `Invalid`,
     /// `Duplicate`, `Locked`, `RegistrationClosed`, `TooMany` or `StoreBroken`.
     ///
     /// @param invitation the code that an owner made, see [AccountService#invite]; null for the
     ///   first user, or where registration is open to all
+    /// @param from the peer's address, for the limits; null for the window
     public Outcome<Registered> register(
-            String username, @Nullable String email, Secret password, @Nullable String invitation) {
+            String username,
+            @Nullable String email,
+            Secret password,
+            @Nullable String invitation,
+            @Nullable String from) {
         String name = UserNames.plain(username);
         String address = email == null || email.isBlank() ? null : email.strip();
         FieldErrors errors = RegistrationRules.check(name, address, password);
@@ -128,6 +140,11 @@ public final class AccessService implements AutoCloseable {
         var request =
                 new Registration.Request(
                         name, address, invitation == null ? null : Invitations.hash(invitation));
+        return gate.attempts()
+                .registering(from, options.registrationOpen(), () -> admitted(request, password));
+    }
+
+    private Outcome<Registered> admitted(Registration.Request request, Secret password) {
         Optional<Refusal> early = gate.within(() -> registrar.refusal(request));
         if (early.isPresent()) {
             return Outcome.refused(early.get());
@@ -269,6 +286,16 @@ public final class AccessService implements AutoCloseable {
                         family.ifPresent(admission.tokens()::revoke);
                     }
                     admission.end(caller.lease());
+                    return true;
+                });
+    }
+
+    /// Ends the token family of one of the caller's own refresh tokens, spent or not; another's
+    /// stays as it is.
+    public void end(Caller caller, String refreshToken) {
+        gate.within(
+                () -> {
+                    tokens.end(caller, refreshToken);
                     return true;
                 });
     }

@@ -98,6 +98,50 @@ final class Attempts {
         return wrong(full);
     }
 
+    /// Registers somebody. An address that brings wrong invitations and taken names is told to
+    /// wait, as one is that tries log-ins; a good invitation is taken all the same.
+    ///
+    /// @param from the peer's address; null for the window
+    /// @param openToAll whether no invitation is needed: then an hour has only so many
+    <T> Outcome<T> registering(
+            @Nullable String from, boolean openToAll, Supplier<Outcome<T>> attempt) {
+        if (from == null) {
+            return attempt.get();
+        }
+        Outcome<T> result = openToAll ? making("accounts from", from, attempt) : attempt.get();
+        if (!isRefusedRegistration(result)) {
+            return result;
+        }
+        Optional<Duration> full = limits.fail(subject("registrations from", from));
+        saveSoon();
+        return full.<Outcome<T>>map(wait -> Outcome.refused(new Refusal.TooMany(wait)))
+                .orElse(result);
+    }
+
+    private static boolean isRefusedRegistration(Outcome<?> result) {
+        return result instanceof Outcome.Refused<?>(Refusal refusal)
+                && (refusal instanceof Refusal.RegistrationClosed
+                        || refusal instanceof Refusal.Duplicate);
+    }
+
+    /// Makes something that stays, of which an hour has only so many.
+    <T> Outcome<T> making(String sort, String whose, Supplier<Outcome<T>> attempt) {
+        String subject = FailureLimits.hourly(subject(sort, whose));
+        Optional<Duration> full = limits.begin(subject);
+        if (full.isPresent()) {
+            return Outcome.refused(new Refusal.TooMany(full.get()));
+        }
+        boolean made = false;
+        try {
+            Outcome<T> result = attempt.get();
+            made = result instanceof Outcome.Done;
+            return result;
+        } finally {
+            limits.end(subject, made);
+            saveSoon();
+        }
+    }
+
     /// Tells the audit log of what it was not told: how often whose credential was guessed at.
     /// Names that nobody has are one entry together.
     void tellTo(Gate gate) {

@@ -14,13 +14,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// Counts failures in the last minute, by what is guessed at: a key pair, an account, or an address
-/// that tries unknown ones. It knows subjects by the alias that [AttemptsFile] gives them.
+/// that tries unknown ones; and in the last hour what somebody made that stays. It knows subjects
+/// by the alias that [AttemptsFile] gives them.
 ///
 /// Times are the wall clock's, because they outlive the process; one that lies in the future, after
 /// the clock was set back, counts as now.
 final class FailureLimits {
-    private static final int MOST = 10;
-    private static final long WINDOW = Duration.ofMinutes(1).toMillis();
+    private static final String HOURLY = "hourly ";
 
     /// Bounds how many wait for the tries under way, as the queue before Argon2id does.
     private static final int MOST_WAITING = 16;
@@ -37,19 +37,40 @@ final class FailureLimits {
     private int waiting;
     private boolean changed;
 
+    /// @param most how many count in a window
+    /// @param window in milliseconds
+    private record Rate(int most, long window) {
+        static final Rate FAILURES = new Rate(10, Duration.ofMinutes(1).toMillis());
+        static final Rate MADE = new Rate(60, Duration.ofHours(1).toMillis());
+    }
+
     private static final class Tally {
+        final Rate rate;
         final Deque<Long> recent = new ArrayDeque<>();
         int underWay;
         long untold;
+
+        private Tally(Rate rate) {
+            this.rate = rate;
+        }
+
+        static Tally of(String alias) {
+            return new Tally(alias.startsWith(HOURLY) ? Rate.MADE : Rate.FAILURES);
+        }
+    }
+
+    /// The same subject, counted by the hour.
+    static String hourly(String alias) {
+        return HOURLY + alias;
     }
 
     FailureLimits(Clock clock, Map<String, AttemptsFile.Entry> before) {
         this.clock = clock;
         before.forEach(
                 (alias, entry) -> {
-                    var tally = new Tally();
+                    var tally = Tally.of(alias);
                     entry.recent().stream()
-                            .skip(Math.max(0, entry.recent().size() - MOST))
+                            .skip(Math.max(0, entry.recent().size() - tally.rate.most()))
                             .forEach(tally.recent::add);
                     tally.untold = entry.untold();
                     tallies.put(alias, tally);
@@ -66,12 +87,12 @@ final class FailureLimits {
         try {
             while (true) {
                 // what nothing is known of may be dropped while this waits
-                Tally tally = tallies.computeIfAbsent(alias, unused -> new Tally());
+                Tally tally = tallies.computeIfAbsent(alias, Tally::of);
                 Optional<Duration> full = wait(tally);
                 if (full.isPresent()) {
                     return full;
                 }
-                if (tally.recent.size() + tally.underWay < MOST) {
+                if (tally.recent.size() + tally.underWay < tally.rate.most()) {
                     tally.underWay++;
                     return Optional.empty();
                 }
@@ -89,13 +110,13 @@ final class FailureLimits {
 
     /// A try has ended.
     ///
-    /// @param wrong whether it counts
-    void end(String alias, boolean wrong) {
+    /// @param counts whether it was wrong, or made something
+    void end(String alias, boolean counts) {
         within(
                 () -> {
                     Tally tally = Objects.requireNonNull(tallies.get(alias));
                     tally.underWay--;
-                    if (wrong) {
+                    if (counts) {
                         count(tally);
                     } else if (isEmpty(tally)) {
                         tallies.remove(alias);
@@ -118,7 +139,7 @@ final class FailureLimits {
     Optional<Duration> fail(String alias) {
         return within(
                 () -> {
-                    Tally tally = tallies.computeIfAbsent(alias, unused -> new Tally());
+                    Tally tally = tallies.computeIfAbsent(alias, Tally::of);
                     Optional<Duration> wait = wait(tally);
                     if (wait.isEmpty()) {
                         count(tally);
@@ -142,7 +163,7 @@ final class FailureLimits {
     void noteUntold(String alias) {
         within(
                 () -> {
-                    tallies.computeIfAbsent(alias, unused -> new Tally()).untold++;
+                    tallies.computeIfAbsent(alias, Tally::of).untold++;
                     changed = true;
                     return true;
                 });
@@ -215,17 +236,17 @@ final class FailureLimits {
                 tally.recent.addLast(now);
             }
         }
-        while (!tally.recent.isEmpty() && now - tally.recent.getFirst() >= WINDOW) {
+        while (!tally.recent.isEmpty() && now - tally.recent.getFirst() >= tally.rate.window()) {
             tally.recent.removeFirst();
         }
     }
 
     private Optional<Duration> wait(Tally tally) {
         drop(tally);
-        if (tally.recent.size() < MOST) {
+        if (tally.recent.size() < tally.rate.most()) {
             return Optional.empty();
         }
         long passed = Math.max(0, clock.millis() - tally.recent.getFirst());
-        return Optional.of(Duration.ofMillis(WINDOW - passed));
+        return Optional.of(Duration.ofMillis(tally.rate.window() - passed));
     }
 }

@@ -17,6 +17,9 @@ public record KeyForm(
         String name, Set<Scope> scopes, @Nullable Instant expiresAt, @Nullable SpaceId space) {
     private static final int LONGEST_NAME = 200;
 
+    /// The last that a time of four digits for the year can say.
+    private static final Instant LATEST_END = Instant.parse("9999-12-31T23:59:59Z");
+
     public KeyForm {
         scopes = Set.copyOf(scopes);
     }
@@ -33,6 +36,8 @@ public record KeyForm(
         }
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             errors.add("expires_at", Message.of("field.in_the_past"));
+        } else if (expiresAt != null && expiresAt.isAfter(LATEST_END)) {
+            errors.add("expires_at", Message.of("field.too_late"));
         }
         return errors.errors();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cloudpilot.model.ApiKey;
 import org.cloudpilot.model.ApiKeyId;
 import org.cloudpilot.model.Caller;
@@ -48,27 +49,36 @@ public final class KeyService {
     }
 
     /// A further pair; others stay. Refused with `Invalid`, `NotPermitted` when it would reach
-    /// further than the caller, or `Locked` when the user's keys are not in memory and it needs
-    /// them.
+    /// further than the caller, `TooMany` within an hour, or `Locked` when the user's keys are not
+    /// in memory and it needs them.
     public Outcome<MadeKey> make(Caller caller, KeyForm form) {
         FieldErrors problems = form.problems(gate.now());
         if (!problems.isEmpty()) {
             return Outcome.refused(new Refusal.Invalid(problems));
         }
         String name = form.name().isBlank() ? Sentences.of("access.new_key") : form.name().strip();
-        return gate.change(
+        return counted(
                 caller,
-                Scope.MANAGE,
-                Undertaking.of("key.make", name).withDetail(words(form.scopes())),
-                () -> {
-                    Optional<Refusal> tooFar =
-                            tooFar(caller, form.scopes(), form.space(), form.expiresAt());
-                    if (tooFar.isPresent()) {
-                        return Outcome.refused(tooFar.get());
-                    }
-                    var limits = new KeyLimits(form.scopes(), form.expiresAt(), form.space());
-                    return pair(caller, limits, slot -> add(name, slot));
-                });
+                () ->
+                        gate.change(
+                                caller,
+                                Scope.MANAGE,
+                                Undertaking.of("key.make", name).withDetail(words(form.scopes())),
+                                () -> make(caller, form, name)));
+    }
+
+    private Outcome<MadeKey> make(Caller caller, KeyForm form, String name) throws IOException {
+        Optional<Refusal> tooFar = tooFar(caller, form.scopes(), form.space(), form.expiresAt());
+        if (tooFar.isPresent()) {
+            return Outcome.refused(tooFar.get());
+        }
+        var limits = new KeyLimits(form.scopes(), form.expiresAt(), form.space());
+        return pair(caller, limits, slot -> add(name, slot));
+    }
+
+    /// Further pairs of one user, of which an hour has only so many.
+    private Outcome<MadeKey> counted(Caller caller, Supplier<Outcome<MadeKey>> making) {
+        return gate.attempts().making("key pairs of", caller.user().toString(), making);
     }
 
     private ApiKey add(String name, KeySlot slot) throws IOException {
@@ -118,7 +128,8 @@ public final class KeyService {
     }
 
     /// A pair with the same name, scopes, expiry and space takes the place of an old one, which is
-    /// dead at once.
+    /// dead at once. One that takes the place of a pair that is being replaced already ends when
+    /// that would have.
     ///
     /// @param publicKey null: the calling pair, or a password's oldest one
     public Outcome<MadeKey> rotate(Caller caller, @Nullable String publicKey) {
@@ -127,6 +138,12 @@ public final class KeyService {
 
     /// The same, but the old pair stays good for a while beside the new one.
     public Outcome<MadeKey> rotate(Caller caller, @Nullable String publicKey, Duration overlap) {
+        return overlap.isZero()
+                ? rotated(caller, publicKey, overlap)
+                : counted(caller, () -> rotated(caller, publicKey, overlap));
+    }
+
+    private Outcome<MadeKey> rotated(Caller caller, @Nullable String publicKey, Duration overlap) {
         String wanted = publicKey == null ? calling(caller) : publicKey;
         return gate.change(
                 caller,
@@ -147,7 +164,8 @@ public final class KeyService {
             return Outcome.refused(new Refusal.NotFound());
         }
         KeySlot before = gone.getFirst();
-        var limits = new KeyLimits(before.scopes(), before.expiresAt(), before.space());
+        // the row's end: a pair that is being replaced ends before its slot does
+        var limits = new KeyLimits(before.scopes(), old.expiresAt(), before.space());
         return pair(
                 caller,
                 limits,

@@ -106,6 +106,11 @@ public final class SpaceService {
                                         }));
     }
 
+    /// Whether there is one to change, for who may change but not see.
+    public Outcome<Boolean> isThere(Caller caller, SpaceId id) {
+        return gate.look(caller, Scope.MANAGE, () -> space(caller, id).map(_ -> true));
+    }
+
     /// In the order in which they came; every member may see them.
     public Outcome<List<Member>> members(Caller caller, SpaceId id) {
         return gate.look(

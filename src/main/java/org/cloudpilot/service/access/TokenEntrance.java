@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.util.Optional;
 import org.cloudpilot.model.Actor;
 import org.cloudpilot.model.AuditEvent;
+import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.service.access.AccessService.StoreState;
@@ -93,6 +94,22 @@ final class TokenEntrance {
             return attempts.wrongSecret("secrets from", from);
         }
         return admission.toTokens(family).map(pass -> tokens.rotate(family, pass.caller()));
+    }
+
+    void end(Caller caller, String refreshToken) {
+        if (!door.isOpen() || !admission.lives(caller.lease())) {
+            return;
+        }
+        RefreshToken.parse(refreshToken)
+                .flatMap(presented -> admission.tokens().find(presented.family()))
+                .filter(family -> family.user().equals(caller.user()))
+                .filter(family -> !TokenDesk.leaseOf(family.id()).equals(caller.lease()))
+                .ifPresent(
+                        family -> {
+                            gate.record(
+                                    AuditEvent.of(caller, "account.sign_out", "", AuditEvent.OK));
+                            admission.endFamily(family.id());
+                        });
     }
 
     private void end(TokenFamily family, String from) {

@@ -1,11 +1,9 @@
 package org.cloudpilot.service.fleet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
-import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
@@ -30,9 +28,11 @@ public final class ImportService {
         /// @param id null in a dry run
         record Added(@Nullable RouterId id) implements Row {}
 
-        record Changed(RouterId id) implements Row {}
+        /// @param id null for one that a dry run would have added before
+        record Changed(@Nullable RouterId id) implements Row {}
 
-        record Unchanged(RouterId id) implements Row {}
+        /// @param id as for a changed one
+        record Unchanged(@Nullable RouterId id) implements Row {}
 
         record Failed(Refusal why) implements Row {}
     }
@@ -47,35 +47,38 @@ public final class ImportService {
         if (fleet.fleets().get(caller) == null) {
             return Outcome.refused(new Refusal.Locked());
         }
-        List<Row> rows = new ArrayList<>();
-        List<Router> planned = new ArrayList<>();
-        for (RouterDraft draft : drafts) {
-            rows.add(take(caller, draft, dryRun, planned));
-        }
-        return Outcome.done(rows);
+        var fresh = new ImportPlan();
+        return Outcome.done(
+                drafts.stream().map(draft -> take(caller, draft, dryRun ? fresh : null)).toList());
     }
 
-    /// @param planned what a dry run would have added before
-    private Row take(Caller caller, RouterDraft draft, boolean dryRun, List<Router> planned) {
+    /// @param plan what a dry run would have done before; null where it is done
+    private Row take(Caller caller, RouterDraft draft, @Nullable ImportPlan plan) {
         SpaceFleet space = fleet.fleets().get(caller);
         if (space == null) {
             return new Row.Failed(new Refusal.Locked());
         }
         return switch (shape(caller, draft)) {
             case Outcome.Refused<Router>(Refusal refusal) -> new Row.Failed(refusal);
-            case Outcome.Done<Router>(Router wanted) -> {
-                Optional<WatchedRouter> there =
-                        space.all().stream()
-                                .filter(watched -> isSame(watched.router(), wanted))
-                                .findFirst();
-                if (there.isPresent()) {
-                    yield change(caller, space, there.get(), draft, dryRun);
-                }
-                boolean twice = planned.stream().anyMatch(before -> isSame(before, wanted));
-                planned.add(wanted);
-                yield twice ? new Row.Added(null) : add(caller, draft, wanted, dryRun);
-            }
+            case Outcome.Done<Router>(Router wanted) ->
+                    known(space, wanted, plan)
+                            .map(there -> change(caller, space, there, draft, plan))
+                            .orElseGet(() -> add(caller, draft, wanted, plan));
         };
+    }
+
+    private static Optional<ImportPlan.Known> known(
+            SpaceFleet space, Router wanted, @Nullable ImportPlan plan) {
+        return Optional.ofNullable(plan)
+                .flatMap(before -> before.find(wanted))
+                .or(
+                        () ->
+                                space.all().stream()
+                                        .filter(
+                                                watched ->
+                                                        ImportPlan.isSame(watched.router(), wanted))
+                                        .findFirst()
+                                        .map(ImportPlan.Known::stored));
     }
 
     /// The router that the row describes, judged without a password: one that is there needs none.
@@ -106,16 +109,13 @@ public final class ImportService {
                 draft.reach());
     }
 
-    private static boolean isSame(Router one, Router other) {
-        return one.host().equals(other.host())
-                && one.port() == other.port()
-                && one.username().equals(other.username());
-    }
-
-    private Row add(Caller caller, RouterDraft draft, Router wanted, boolean dryRun) {
-        if (dryRun) {
+    private Row add(Caller caller, RouterDraft draft, Router wanted, @Nullable ImportPlan plan) {
+        if (plan != null) {
             return switch (RouterForm.fresh(draft, caller.space(), NOT_SAVED, wanted.createdAt())) {
-                case Outcome.Done<Router> _ -> new Row.Added(null);
+                case Outcome.Done<Router>(Router router) -> {
+                    plan.keep(ImportPlan.Known.planned(router, draft));
+                    yield new Row.Added(null);
+                }
                 case Outcome.Refused<Router>(Refusal refusal) -> new Row.Failed(refusal);
             };
         }
@@ -128,37 +128,40 @@ public final class ImportService {
     private Row change(
             Caller caller,
             SpaceFleet space,
-            WatchedRouter there,
+            ImportPlan.Known there,
             RouterDraft draft,
-            boolean dryRun) {
+            @Nullable ImportPlan plan) {
         Router before = there.router();
         return switch (RouterForm.changed(draft, before, before.updatedAt())) {
             case Outcome.Refused<Router>(Refusal refusal) -> new Row.Failed(refusal);
             case Outcome.Done<Router>(Router after) -> {
                 if (after.equals(before) && hasPasswords(space, there, draft)) {
-                    yield new Row.Unchanged(before.id());
+                    yield new Row.Unchanged(there.id());
                 }
-                yield dryRun
-                        ? new Row.Changed(before.id())
-                        : switch (fleet.change(caller, before.id(), draft)) {
-                            case Outcome.Done<Router> _ -> new Row.Changed(before.id());
-                            case Outcome.Refused<Router>(Refusal refusal) ->
-                                    new Row.Failed(refusal);
-                        };
+                if (plan != null) {
+                    plan.keep(there.changed(after, draft));
+                    yield new Row.Changed(there.id());
+                }
+                yield switch (fleet.change(caller, before.id(), draft)) {
+                    case Outcome.Done<Router> _ -> new Row.Changed(before.id());
+                    case Outcome.Refused<Router>(Refusal refusal) -> new Row.Failed(refusal);
+                };
             }
         };
     }
 
-    /// Whether the stored passwords are those of the draft, where it has any.
-    private static boolean hasPasswords(SpaceFleet space, WatchedRouter there, RouterDraft draft) {
+    /// Whether the passwords that it has, or would have, are those of the draft, where that has
+    /// any.
+    private static boolean hasPasswords(
+            SpaceFleet space, ImportPlan.Known there, RouterDraft draft) {
         Secret password = draft.password();
-        ReachDraft reach = draft.reach();
-        Secret via = reach == null ? null : reach.viaPassword();
+        Secret via = ImportPlan.viaPassword(draft);
         if (password == null && via == null) {
             return true;
         }
-        try (RouterAccess.Opened stored = space.open(there)) {
-            return isSame(password, stored.password()) && isSame(via, stored.via());
+        try (RouterAccess.Opened stored = there.open(space)) {
+            return isSame(password, there.password().or(stored::password))
+                    && isSame(via, there.viaPassword().or(stored::via));
         }
     }
 

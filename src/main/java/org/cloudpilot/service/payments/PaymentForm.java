@@ -26,23 +26,29 @@ final class PaymentForm {
 
     private final PaymentDraft draft;
     private final @Nullable PaymentCredential before;
+    private final boolean seesSecrets;
     private final FieldErrors.Collector errors = new FieldErrors.Collector();
 
-    private PaymentForm(PaymentDraft draft, @Nullable PaymentCredential before) {
+    private PaymentForm(
+            PaymentDraft draft, @Nullable PaymentCredential before, boolean seesSecrets) {
         this.draft = draft;
         this.before = before;
+        this.seesSecrets = seesSecrets;
     }
 
     /// A new credential: provider, environment and both keys are required.
     static Outcome<PaymentCredential> fresh(
             PaymentDraft draft, SpaceId space, PaymentCredentialId id, Instant now) {
-        return new PaymentForm(draft, null).read(space, id, now, now);
+        return new PaymentForm(draft, null, false).read(space, id, now, now);
     }
 
     /// An existing one with changes: what is left out stays, and the provider does anyway.
+    ///
+    /// @param seesSecrets whether who changes it may see the stored private key, and so may have it
+    ///   sent to another address
     static Outcome<PaymentCredential> changed(
-            PaymentDraft draft, PaymentCredential before, Instant now) {
-        return new PaymentForm(draft, before)
+            PaymentDraft draft, PaymentCredential before, boolean seesSecrets, Instant now) {
+        return new PaymentForm(draft, before, seesSecrets)
                 .read(before.space(), before.id(), before.createdAt(), now);
     }
 
@@ -76,6 +82,7 @@ final class PaymentForm {
                                 ? before.environment()
                                 : draft.environment());
         String baseUrl = baseUrl();
+        moved(baseUrl);
         if (provider != null && environment != null) {
             keys(provider, environment);
         }
@@ -140,6 +147,18 @@ final class PaymentForm {
             errors.add("base_url", Message.of("field.payment_address"));
         }
         return read.map(PaymentAddress::text).orElse("");
+    }
+
+    /// The provider's own addresses get the stored key from whoever may change them; any other is
+    /// as good as seeing it.
+    private void moved(String baseUrl) {
+        if (before != null
+                && !seesSecrets
+                && draft.privateKey() == null
+                && !baseUrl.isEmpty()
+                && !baseUrl.equals(before.baseUrl())) {
+            errors.add("private_key", Message.of("field.key_for_other_address"));
+        }
     }
 
     private void keys(PaymentProvider provider, PaymentEnvironment environment) {

@@ -29,6 +29,7 @@ import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.provider.ProviderClient;
 import org.cloudpilot.service.Permitted;
+import org.cloudpilot.service.access.Safe;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.service.audit.AuditTrail;
 import org.cloudpilot.service.audit.Deed;
@@ -153,7 +154,8 @@ public final class PaymentService implements SpaceListener {
     }
 
     /// Changes what the draft says, except the provider. Refused with `Tampered` where a key that
-    /// stays does not open.
+    /// stays does not open. Another address than the provider's own takes the private key anew, or
+    /// the right to see secrets: a key that is sent there is as good as shown.
     public Outcome<PaymentCredential> change(
             Caller caller, PaymentCredentialId id, PaymentDraft draft) {
         return change(caller, "payment.change", id, draft);
@@ -171,7 +173,8 @@ public final class PaymentService implements SpaceListener {
                 action,
                 id,
                 (change, deed) ->
-                        PaymentForm.changed(draft, change.before(), now())
+                        PaymentForm.changed(
+                                        draft, change.before(), caller.may(Scope.SECRETS), now())
                                 .then(
                                         after -> {
                                             deed.detail(

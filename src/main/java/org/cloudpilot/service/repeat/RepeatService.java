@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.SpaceId;
+import org.cloudpilot.service.access.Safe;
 import org.cloudpilot.service.access.SpaceListener;
 import org.cloudpilot.store.KeptAnswerRepository;
 import org.cloudpilot.store.SpaceRotation;
@@ -30,10 +32,12 @@ import org.cloudpilot.vault.SpaceKey;
 /// way is written down before it begins, so that one cut short is not taken for one never begun.
 public final class RepeatService implements SpaceListener {
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration SWEPT_EVERY = Duration.ofHours(1);
 
     private final KeptAnswerRepository answers;
     private final InstantSource clock;
-    private final Map<SpaceId, SpaceKey> keys = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Safe> safes = new ConcurrentHashMap<>();
+    private final Map<SpaceId, Instant> swept = new ConcurrentHashMap<>();
     private final Set<Place> underWay = ConcurrentHashMap.newKeySet();
 
     public RepeatService(KeptAnswerRepository answers, InstantSource clock) {
@@ -62,12 +66,19 @@ public final class RepeatService implements SpaceListener {
             this.request = request;
         }
 
-        /// Keeps its answer for a day.
+        /// Keeps its answer for a day; where the space is locked meanwhile, it stays written down
+        /// as begun.
         public void keep(KeptAnswer answer) {
-            put(
-                    place,
+            var entry =
                     new KeptAnswer.Entry(
-                            request, answer.status(), answer.location(), answer.body()));
+                            request, answer.status(), answer.location(), answer.body());
+            Outcome<Boolean> _ =
+                    inSafe(
+                            place.space(),
+                            key -> {
+                                put(key, place, entry);
+                                return Outcome.done(true);
+                            });
         }
 
         /// Nothing was done: it may be asked anew.
@@ -88,21 +99,41 @@ public final class RepeatService implements SpaceListener {
 
     @Override
     public void unlocked(SpaceId space, SpaceKey key) {
-        keys.put(space, key);
-        answers.removeBefore(space, oldest());
+        safes.put(space, new Safe(key));
+        sweep(space, clock.instant());
     }
 
     @Override
     public void locked(SpaceId space) {
-        keys.remove(space);
+        Safe safe = safes.remove(space);
+        swept.remove(space);
+        if (safe != null) {
+            safe.close();
+        }
     }
 
     /// Answers of before do not open under the new key; they are as good as lost.
     @Override
     public boolean rotated(SpaceId space, SpaceKey fresh, Consumer<SpaceRotation.Resealed> commit) {
-        commit.accept(SpaceRotation.Resealed.nothing());
-        keys.put(space, fresh);
+        Safe safe = safes.get(space);
+        if (safe == null) {
+            return false;
+        }
+        safe.rotate(fresh, (_, _) -> SpaceRotation.Resealed.nothing(), commit);
         return true;
+    }
+
+    /// A space that is locked in the middle is as good as locked before.
+    private <T> Outcome<T> inSafe(SpaceId space, Function<SpaceKey, Outcome<T>> work) {
+        Safe safe = safes.get(space);
+        if (safe == null) {
+            return Outcome.refused(new Refusal.Locked());
+        }
+        try {
+            return safe.exclusively(work);
+        } catch (StoreClosedException lockedMeanwhile) {
+            return Outcome.refused(new Refusal.Locked());
+        }
     }
 
     /// Refused with `RepeatRefused` where the name stands for another request, for one that is
@@ -111,21 +142,16 @@ public final class RepeatService implements SpaceListener {
     /// @param name the script's, for this endpoint
     /// @param request all that the request asks for
     public Outcome<Beginning> begin(Caller caller, String endpoint, String name, byte[] request) {
-        SpaceKey key = keys.get(caller.space());
-        if (key == null) {
-            return Outcome.refused(new Refusal.Locked());
-        }
         Place place = new Place(caller.space(), id(caller, endpoint, name));
         if (!underWay.add(place)) {
             return refused(Refusal.RepeatRefused.Why.UNDER_WAY);
         }
         boolean first = false;
         try {
-            Outcome<Beginning> begun = begin(key, place, digest(List.of(request)));
+            byte[] digest = digest(List.of(request));
+            Outcome<Beginning> begun = inSafe(place.space(), key -> begin(key, place, digest));
             first = begun instanceof Outcome.Done<Beginning>(Beginning.First _);
             return begun;
-        } catch (StoreClosedException lockedMeanwhile) {
-            return Outcome.refused(new Refusal.Locked());
         } finally {
             if (!first) {
                 underWay.remove(place);
@@ -136,7 +162,7 @@ public final class RepeatService implements SpaceListener {
     private Outcome<Beginning> begin(SpaceKey key, Place place, byte[] request) {
         var kept = answers.find(place.space(), place.id(), oldest());
         if (kept.isEmpty()) {
-            put(place, KeptAnswer.Entry.begun(request));
+            put(key, place, KeptAnswer.Entry.begun(request));
             return Outcome.done(new Beginning.First(new Ticket(place, request)));
         }
         Optional<Secret> opened = key.open(kept.get(), target(place));
@@ -158,17 +184,21 @@ public final class RepeatService implements SpaceListener {
         return Outcome.refused(new Refusal.RepeatRefused(why));
     }
 
-    private void put(Place place, KeptAnswer.Entry entry) {
-        SpaceKey key = keys.get(place.space());
-        if (key == null) {
-            return;
-        }
+    private void put(SpaceKey key, Place place, KeptAnswer.Entry entry) {
+        Instant now = clock.instant();
         try (Secret plain = entry.write()) {
-            answers.put(place.space(), place.id(), key.seal(plain, target(place)), clock.instant());
-        } catch (StoreClosedException lockedMeanwhile) {
-            // it stays written down as begun
-            return;
+            answers.put(place.space(), place.id(), key.seal(plain, target(place)), now);
         }
+        Instant last = swept.get(place.space());
+        // a space may stay unlocked for months
+        if (last == null || Duration.between(last, now).abs().compareTo(SWEPT_EVERY) >= 0) {
+            sweep(place.space(), now);
+        }
+    }
+
+    private void sweep(SpaceId space, Instant now) {
+        swept.put(space, now);
+        answers.removeBefore(space, now.minus(KEPT));
     }
 
     private Instant oldest() {

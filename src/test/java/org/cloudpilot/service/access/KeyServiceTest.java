@@ -277,6 +277,19 @@ class KeyServiceTest {
     }
 
     @Test
+    void aPairThatIsBeingReplacedDoesNotOutliveItsTimeByRotatingItself() {
+        MadeKey old = make(window, ALL);
+        premises.keys().rotate(window, old.key().publicKey(), Duration.ofMinutes(5)).orThrow();
+
+        MadeKey again = premises.keys().rotate(use(old).orThrow(), null).orThrow();
+
+        premises.clock.pass(Duration.ofMinutes(4));
+        use(again).orThrow();
+        premises.clock.pass(Duration.ofMinutes(1));
+        refusal(Refusal.BadCredentials.class, use(again));
+    }
+
+    @Test
     void theKeysBehindAnExpiredPairLeaveMemoryWithIt() {
         premises.close();
         premises = new Premises(temp, true, false);

@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Refusal;
+import org.cloudpilot.model.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,67 @@ class LimitsTest {
             refusal(Refusal.BadCredentials.class, guess("ann", "10.0.0.9"));
         }
         assertTrue(premises.access.logIn("ann", secret(PASSWORD), HERE) instanceof Outcome.Done);
+    }
+
+    private Outcome<Registered> register(String name, String from) {
+        return premises.access.register(name, null, secret(PASSWORD), "an invented code", from);
+    }
+
+    @Test
+    void stopAnAddressThatInventsInvitations() {
+        for (int i = 0; i < 10; i++) {
+            refusal(Refusal.RegistrationClosed.class, register("eve" + i, ELSEWHERE));
+        }
+
+        premises.restart();
+        refusal(Refusal.Locked.class, register("eve", ELSEWHERE));
+        Caller window = premises.signIn("ann");
+        var tooMany = refusal(Refusal.TooMany.class, register("eve", ELSEWHERE));
+        assertEquals(Duration.ofMinutes(1), tooMany.retryAfter());
+        refusal(Refusal.RegistrationClosed.class, register("eve", HERE));
+        premises.invite(window, "ben");
+        premises.clock.pass(Duration.ofMinutes(1));
+        refusal(Refusal.RegistrationClosed.class, register("eve", ELSEWHERE));
+    }
+
+    @Test
+    void haveSixtyAccountsAnHourForAnAddressWhereRegistrationIsOpen() {
+        premises.close();
+        premises = new Premises(temp.resolve("open"), false, true);
+        for (int i = 0; i < 60; i++) {
+            register("name" + i, ELSEWHERE).orThrow();
+        }
+
+        var tooMany = refusal(Refusal.TooMany.class, register("name60", ELSEWHERE));
+        assertEquals(Duration.ofHours(1), tooMany.retryAfter());
+        register("name60", HERE).orThrow();
+        premises.register("name61");
+        premises.clock.pass(Duration.ofHours(1));
+        register("name62", ELSEWHERE).orThrow();
+    }
+
+    @Test
+    void haveSixtyKeyPairsAnHourForAnAccount() {
+        Caller window = premises.signIn("ann");
+        premises.invite(window, "ben");
+        var form = new KeyForm("more", Set.of(Scope.READ), null, null);
+        MadeKey last = premises.keys().make(window, form).orThrow();
+        for (int i = 1; i < 60; i++) {
+            last = premises.keys().make(window, form).orThrow();
+        }
+
+        var tooMany = refusal(Refusal.TooMany.class, premises.keys().make(window, form));
+        assertEquals(Duration.ofHours(1), tooMany.retryAfter());
+        String publicKey = last.key().publicKey();
+        refusal(
+                Refusal.TooMany.class,
+                premises.keys().rotate(window, publicKey, Duration.ofMinutes(1)));
+        premises.keys().rotate(window, publicKey).orThrow();
+        premises.keys().make(premises.signIn("ben"), form).orThrow();
+        premises.restart();
+        refusal(Refusal.TooMany.class, premises.keys().make(premises.signIn("ann"), form));
+        premises.clock.pass(Duration.ofHours(1));
+        premises.keys().make(premises.signIn("ann"), form).orThrow();
     }
 
     /// All threads wait for something, or are through.

@@ -1,4 +1,4 @@
-package org.cloudpilot.service.payments;
+package org.cloudpilot.service.access;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -9,18 +9,19 @@ import org.cloudpilot.model.Refusal;
 import org.cloudpilot.store.SpaceRotation;
 import org.cloudpilot.vault.SpaceKey;
 
-/// The key of one unlocked space, and the order in which the space's credentials are changed.
-final class Safe {
+/// The key of one unlocked space, held for a [SpaceListener], and the order in which what it seals
+/// is changed: the key stays valid for as long as somebody works with it.
+public final class Safe {
     private final ReentrantLock lock = new ReentrantLock();
     private SpaceKey key;
     private boolean closed;
 
-    Safe(SpaceKey key) {
+    public Safe(SpaceKey key) {
         this.key = key;
     }
 
     /// Refused once the space is locked.
-    <T> Outcome<T> exclusively(Function<SpaceKey, Outcome<T>> work) {
+    public <T> Outcome<T> exclusively(Function<SpaceKey, Outcome<T>> work) {
         lock.lock();
         try {
             return closed ? Outcome.refused(new Refusal.Locked()) : work.apply(key);
@@ -29,8 +30,10 @@ final class Safe {
         }
     }
 
+    /// Another key takes the place of this one.
+    ///
     /// @param resealing what is sealed under the first key, under the second
-    void rotate(
+    public void rotate(
             SpaceKey fresh,
             BiFunction<SpaceKey, SpaceKey, SpaceRotation.Resealed> resealing,
             Consumer<SpaceRotation.Resealed> commit) {
@@ -43,7 +46,8 @@ final class Safe {
         }
     }
 
-    void close() {
+    /// Returns when nobody works with the key any more.
+    public void close() {
         lock.lock();
         closed = true;
         lock.unlock();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cloudpilot.service.repeat;
+
+import org.jspecify.annotations.NullMarked;
