@@ -141,6 +141,33 @@ class RouterEndpointsTest {
         assertEquals(transport.endsWith("-ssl"), made.json().at("/encrypted").asBoolean());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"transport\":\"api-ssl\" | {\"use_https\":false} | api-ssl | 8729",
+                "\"transport\":\"api-ssl\",\"port\":9 | {\"use_https\":false} | api-ssl | 9",
+                "\"transport\":\"rest\" | {\"use_https\":false} | rest | 80",
+                "\"transport\":\"rest-ssl\",\"port\":8443 | {\"use_https\":true} | rest-ssl | 8443",
+                "\"transport\":\"api-ssl\" | {\"use_https\":true} | rest-ssl | 443",
+                "\"transport\":\"rest-ssl\" | {\"use_https\":false} | api | 8728",
+            })
+    void aChangeThatSaysWhatIsSoAlreadyGivesNoEncryptionUp(
+            String before, String change, String transport, int port) {
+        String id =
+                script.post(
+                                "/routers/",
+                                "{\"name\":\"a\",\"host\":\"192.0.2.1\",\"username\":\"u\","
+                                        + "\"password\":\"\","
+                                        + before
+                                        + "}")
+                        .at("/id");
+        ApiResponse changed = script.patch("/routers/" + id + "/", change);
+        assertEquals(200, changed.status(), changed.text());
+        assertEquals(transport, changed.at("/transport"));
+        assertEquals(port, changed.json().at("/port").asInt());
+    }
+
     @Test
     void patchChangesWhatItNamesAndPutReplacesTheRest() {
         String path = "/routers/" + add("old", ",\"note\":\"keep\",\"tags\":[\"t\"]") + "/";

@@ -183,10 +183,17 @@ final class RouterForm {
         if (draft.transport() != null) {
             return draft.transport();
         }
-        if (before != null && draft.useHttps() == null) {
+        if (before != null && (draft.useHttps() == null || saysNothingNew(before))) {
             return before.transport();
         }
         return Transport.infer(draft.port(), Boolean.TRUE.equals(draft.useHttps()));
+    }
+
+    /// `use_https` as it is already: neither `api-ssl` nor `rest` is given up for it.
+    private boolean saysNothingNew(Router router) {
+        return draft.port() == null
+                && draft.useHttps() != null
+                && draft.useHttps() == router.transport().usesHttps();
     }
 
     private int port(Transport transport) {
