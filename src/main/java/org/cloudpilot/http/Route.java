@@ -97,6 +97,11 @@ record Route(
         return with(manual.knows(header));
     }
 
+    /// HEAD goes where GET does, but not where asking is an act that is written down.
+    boolean hasHead() {
+        return verb == Verb.GET && !access.equals(Access.SECRETS);
+    }
+
     private Route with(Manual other) {
         return new Route(verb, path, access, intake, handler, other);
     }
