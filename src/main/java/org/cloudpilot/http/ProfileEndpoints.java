@@ -27,7 +27,7 @@ final class ProfileEndpoints {
                 Route.get(PATH, Access.READ, this::show)
                         .as("showProfile")
                         .answers(200, ProfileAnswer.EXAMPLE),
-                Route.put(PATH, Access.MANAGE, this::replace)
+                Route.put(PATH, Access.MANAGE, this::change)
                         .as("replaceProfile")
                         .takes(FIELDS)
                         .answers(200, ProfileAnswer.EXAMPLE),
@@ -66,12 +66,6 @@ final class ProfileEndpoints {
 
     private Outcome<Answer> show(Call call) {
         return profiles.profile(call.caller()).map(ProfileEndpoints::answer);
-    }
-
-    private Outcome<Answer> replace(Call call) {
-        return draft(call)
-                .then(draft -> profiles.change(call.caller(), draft.whole()))
-                .map(ProfileEndpoints::answer);
     }
 
     private Outcome<Answer> change(Call call) {
