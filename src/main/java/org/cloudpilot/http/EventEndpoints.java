@@ -66,13 +66,12 @@ final class EventEndpoints {
             @Nullable String failure) {
         static StatusEvent of(RouterStatus status) {
             ConnectProblem problem = status.problem();
-            Duration latency = status.latency();
             return new StatusEvent(
                     status.id().value(),
                     status.state().word(),
                     status.isOnline(),
                     status.lastChecked(),
-                    latency == null ? null : Math.round(latency.toNanos() / 100_000.0) / 10.0,
+                    Latency.milliseconds(status.latency()),
                     problem == null ? null : problem.failure().word());
         }
     }

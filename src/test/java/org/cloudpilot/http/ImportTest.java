@@ -190,6 +190,16 @@ class ImportTest {
         assertEquals(List.of("failed", "added", "failed"), outcomes(taken));
     }
 
+    @Test
+    void tooManyRowsAreToldSo() {
+        ApiResponse refused = script.post(IMPORT, "{\"routers\":[{}" + ",{}".repeat(10_000) + "]}");
+        assertEquals(400, refused.status());
+        assertEquals("At most 10000 of them.", refused.at("/fields/routers/0").replace(",", ""));
+        assertEquals(
+                "This is a list of objects.",
+                script.post(IMPORT, "{\"routers\":7}").at("/fields/routers/0"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
