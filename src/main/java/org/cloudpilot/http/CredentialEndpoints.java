@@ -47,6 +47,7 @@ final class CredentialEndpoints {
     private static Route changing(Route route, String operation) {
         return route.as(operation)
                 .takes(List.of(NAME, USERNAME, PASSWORD))
+                .ignores(CredentialAnswer.READ_ONLY)
                 .answers(200, CredentialAnswer.EXAMPLE)
                 .fails(Code.DUPLICATE, Code.TARGET_TAMPERED);
     }
@@ -99,7 +100,6 @@ final class CredentialEndpoints {
     }
 
     private Outcome<Answer> change(Call call) {
-        call.body().ignoring(CredentialAnswer.READ_ONLY);
         return draft(call)
                 .then(draft -> credentials.change(call.caller(), id(call), draft))
                 .map(CredentialEndpoints::ok);

@@ -30,10 +30,12 @@ final class ProfileEndpoints {
                 Route.put(PATH, Access.MANAGE, this::change)
                         .as("replaceProfile")
                         .takes(FIELDS)
+                        .ignores(READ_ONLY)
                         .answers(200, ProfileAnswer.EXAMPLE),
                 Route.patch(PATH, Access.MANAGE, this::change)
                         .as("changeProfile")
                         .takes(FIELDS)
+                        .ignores(READ_ONLY)
                         .answers(200, ProfileAnswer.EXAMPLE));
     }
 
@@ -75,7 +77,7 @@ final class ProfileEndpoints {
     }
 
     private static Outcome<ProfileService.Draft> draft(Call call) {
-        BodyFields body = call.body().ignoring(READ_ONLY);
+        BodyFields body = call.body();
         return body.read(
                 () ->
                         new ProfileService.Draft(

@@ -89,7 +89,16 @@ record Route(
 
     /// Errors of its own, beside those that follow from its row.
     Route fails(Code... codes) {
+        return fails(List.of(codes));
+    }
+
+    Route fails(List<Code> codes) {
         return with(manual.fails(codes));
+    }
+
+    /// Fields of its answer that a script may send back: they are ignored.
+    Route ignores(List<String> fields) {
+        return with(manual.ignores(fields));
     }
 
     /// A request header that it knows.

@@ -53,6 +53,7 @@ final class RouterEndpoints {
     private static Route changing(Route route, String operation) {
         return route.as(operation)
                 .takes(RouterFields.ALL)
+                .ignores(RouterAnswer.READ_ONLY)
                 .knows(EntityTag.IF_MATCH)
                 .answers(200, RouterAnswer.EXAMPLE)
                 .fails(Code.CHANGED_MEANWHILE, Code.TARGET_TAMPERED);
@@ -141,7 +142,6 @@ final class RouterEndpoints {
     }
 
     private Outcome<Answer> change(Call call) {
-        call.body().ignoring(RouterAnswer.READ_ONLY);
         return draft(call)
                 .then(
                         draft ->

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.cloudpilot.model.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ final class Schemas {
         return example instanceof List<?> list
                 ? array(of(list.getFirst()))
                 : schema(example.getClass());
+    }
+
+    /// One field of an answer, as it may be sent back.
+    Map<String, Object> readOnly(Object answer, String name) {
+        of(answer);
+        Map<?, ?> record = (Map<?, ?>) named.get(name(answer.getClass()));
+        Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(record).get("properties");
+        Map<String, Object> schema = new LinkedHashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(properties).get(name))
+                .forEach((key, value) -> schema.put((String) key, value));
+        schema.put("readOnly", true);
+        return schema;
     }
 
     Map<String, Object> reference(Class<?> record) {
