@@ -200,14 +200,12 @@ final class OpenApi {
 
     /// The fields that it reads, and those of the answer that may be sent back.
     private Map<String, Object> schema(Manual manual) {
-        Map<String, Object> schema = Schemas.body(manual.body(), true);
+        Map<String, Object> sentBack = new LinkedHashMap<>();
         if (!manual.ignored().isEmpty()) {
-            @SuppressWarnings("unchecked")
-            Map<String, Object> properties = (Map<String, Object>) schema.get("properties");
             Object answer = Objects.requireNonNull(manual.replies().getFirst().example());
-            manual.ignored().forEach(name -> properties.put(name, schemas.readOnly(answer, name)));
+            manual.ignored().forEach(name -> sentBack.put(name, schemas.readOnly(answer, name)));
         }
-        return schema;
+        return Schemas.body(manual.body(), sentBack, true);
     }
 
     /// The required fields, and those that go beside them; `line` and `csv` stand alone.

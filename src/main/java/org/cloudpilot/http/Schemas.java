@@ -42,8 +42,8 @@ final class Schemas {
         Map<?, ?> record = (Map<?, ?>) named.get(name(answer.getClass()));
         Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(record).get("properties");
         Map<String, Object> schema = new LinkedHashMap<>();
-        ((Map<?, ?>) Objects.requireNonNull(properties).get(name))
-                .forEach((key, value) -> schema.put((String) key, value));
+        Map<?, ?> field = (Map<?, ?>) Objects.requireNonNull(properties).get(name);
+        Objects.requireNonNull(field).forEach((key, value) -> schema.put((String) key, value));
         schema.put("readOnly", true);
         return schema;
     }
@@ -148,8 +148,16 @@ final class Schemas {
     ///
     /// @param closed whether a field that is not among them is refused
     static Map<String, Object> body(List<Field> fields, boolean closed) {
+        return body(fields, Map.of(), closed);
+    }
+
+    /// The same.
+    ///
+    /// @param more schemas of further fields, by name
+    static Map<String, Object> body(List<Field> fields, Map<String, Object> more, boolean closed) {
         Map<String, Object> properties = new LinkedHashMap<>();
         fields.forEach(field -> properties.put(field.name(), field(field)));
+        properties.putAll(more);
         Map<String, Object> schema = ordered("type", "object", "properties", properties);
         List<String> required = fields.stream().filter(Field::required).map(Field::name).toList();
         if (!required.isEmpty()) {
