@@ -198,14 +198,18 @@ final class OpenApi {
                                 "example", example(route))));
     }
 
-    /// The fields that it reads, and those of the answer that may be sent back.
+    /// The fields that it reads, and those of the answer that may be sent back. PUT and PATCH take
+    /// the same; generators make one class of it, which needs a name.
     private Map<String, Object> schema(Manual manual) {
-        Map<String, Object> sentBack = new LinkedHashMap<>();
-        if (!manual.ignored().isEmpty()) {
-            Object answer = Objects.requireNonNull(manual.replies().getFirst().example());
-            manual.ignored().forEach(name -> sentBack.put(name, schemas.readOnly(answer, name)));
+        if (manual.ignored().isEmpty()) {
+            return Schemas.body(manual.body(), true);
         }
-        return Schemas.body(manual.body(), sentBack, true);
+        Object answer = Objects.requireNonNull(manual.replies().getFirst().example());
+        Map<String, Object> sentBack = new LinkedHashMap<>();
+        manual.ignored().forEach(name -> sentBack.put(name, schemas.readOnly(answer, name)));
+        Map<String, Object> schema = ordered("title", Schemas.name(answer.getClass()) + "Change");
+        schema.putAll(Schemas.body(manual.body(), sentBack, true));
+        return schema;
     }
 
     /// The required fields, and those that go beside them; `line` and `csv` stand alone.

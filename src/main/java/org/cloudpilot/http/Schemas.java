@@ -90,7 +90,7 @@ final class Schemas {
     }
 
     /// `RouterAnswer` is a `Router` to whoever reads it.
-    private static String name(Class<?> record) {
+    static String name(Class<?> record) {
         return record.getSimpleName().replaceFirst("(Answer|Body)$", "");
     }
 
