@@ -20,7 +20,6 @@ import org.cloudpilot.client.model.AddPaymentCredentialRequest;
 import org.cloudpilot.client.model.AddRouterRequest;
 import org.cloudpilot.client.model.ApiError;
 import org.cloudpilot.client.model.ApiKey;
-import org.cloudpilot.client.model.ChangeRouterRequest;
 import org.cloudpilot.client.model.Command;
 import org.cloudpilot.client.model.ConnectionTest;
 import org.cloudpilot.client.model.Device;
@@ -36,6 +35,7 @@ import org.cloudpilot.client.model.RefreshTokensRequest;
 import org.cloudpilot.client.model.RegisterRequest;
 import org.cloudpilot.client.model.Registration;
 import org.cloudpilot.client.model.Router;
+import org.cloudpilot.client.model.RouterChange;
 import org.cloudpilot.client.model.Tokens;
 import org.cloudpilot.client.model.VerifyPaymentCredentialRequest;
 import org.cloudpilot.program.StandInProvider;
@@ -160,8 +160,7 @@ class GeneratedClientTest {
 
         String tag = made.getHeaders().get("etag").getFirst();
         Router changed =
-                routers.changeRouter(
-                        router.getId(), new ChangeRouterRequest().note("roof"), tag, null);
+                routers.changeRouter(router.getId(), new RouterChange().note("roof"), tag, null);
         assertEquals("roof", changed.getNote());
         assertEquals("Nairobi/Westlands", changed.getSite());
         assertEquals(List.of("backbone"), changed.getTags());
@@ -172,7 +171,7 @@ class GeneratedClientTest {
                         () ->
                                 routers.changeRouter(
                                         router.getId(),
-                                        new ChangeRouterRequest().note("cellar"),
+                                        new RouterChange().note("cellar"),
                                         tag,
                                         null)));
 

@@ -3,6 +3,7 @@ package org.cloudpilot.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A table as CSV (RFC 4180): records of cells, the first of them the heading.
 public final class CsvTable {
@@ -18,8 +19,30 @@ public final class CsvTable {
     /// The records of `text`, whatever ends its lines, without empty lines. Empty where a quoted
     /// cell does not end. The apostrophe that [#write] puts before what looks like a formula is
     /// taken away.
-    public static Optional<List<List<String>>> read(String text) {
-        return new Reader(text.startsWith("\ufeff") ? text.substring(1) : text).read();
+    ///
+    /// @param verbatim headings of columns that [#write] is not asked for, whose cells stand as
+    ///   they are
+    public static Optional<List<List<String>>> read(String text, Set<String> verbatim) {
+        return new Reader(text.startsWith("\ufeff") ? text.substring(1) : text)
+                .read()
+                .map(records -> plain(records, verbatim));
+    }
+
+    private static List<List<String>> plain(List<List<String>> records, Set<String> verbatim) {
+        List<String> heading =
+                records.isEmpty()
+                        ? List.of()
+                        : records.getFirst().stream().map(String::strip).toList();
+        List<List<String>> plain = new ArrayList<>();
+        for (List<String> record : records) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < record.size(); i++) {
+                boolean stands = i < heading.size() && verbatim.contains(heading.get(i));
+                cells.add(stands ? record.get(i) : CsvLine.plain(record.get(i)));
+            }
+            plain.add(List.copyOf(cells));
+        }
+        return plain;
     }
 
     private static final class Reader {
@@ -38,7 +61,7 @@ public final class CsvTable {
                 if (cell.isEmpty()) {
                     return Optional.empty();
                 }
-                cells.add(harmful(cell.get()));
+                cells.add(cell.get());
                 if (at >= text.length() || text.charAt(at) != ',') {
                     endRecord();
                 } else {
@@ -91,14 +114,6 @@ public final class CsvTable {
                 }
             }
             return Optional.empty();
-        }
-
-        private static String harmful(String cell) {
-            return cell.length() > 1
-                            && cell.startsWith("'")
-                            && "=+-@\t\r".indexOf(cell.charAt(1)) >= 0
-                    ? cell.substring(1)
-                    : cell;
         }
     }
 }

@@ -152,8 +152,12 @@ final class BodyFields implements AutoCloseable {
         if (node == null) {
             return objects;
         }
-        if (!node.isArray() || node.size() > most) {
+        if (!node.isArray()) {
             wrong(name, "http.field_objects");
+            return objects;
+        }
+        if (node.size() > most) {
+            errors.add(name, Message.of("field.too_many", most));
             return objects;
         }
         for (JsonNode element : node) {

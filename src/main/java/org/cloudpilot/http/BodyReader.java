@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.cloudpilot.model.Sentences;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,11 +35,10 @@ final class BodyReader {
     /// @throws CloseConnectionException when the client went away
     static Reading read(ServerRequest request, Route route) {
         Intake intake = route.intake();
-        Set<String> known = route.manual().bodyNames();
         if (intake == Intake.NOTHING || !request.content().hasEntity()) {
             return intake == Intake.OBJECT
                     ? rejected(Fault.MALFORMED_JSON, "http.body_missing")
-                    : empty(known);
+                    : empty(route.manual());
         }
         if (!isJson(request)) {
             return new Reading.Rejected(Fault.UNSUPPORTED_MEDIA_TYPE, "", false);
@@ -64,14 +62,19 @@ final class BodyReader {
         Optional<String> text = Utf8.decode(bytes);
         return text.isEmpty()
                 ? rejected(Fault.MALFORMED_JSON, "http.body_not_utf8")
-                : parse(text.get(), intake, known);
+                : parse(text.get(), route);
     }
 
-    private static Reading empty(Set<String> known) {
-        return new Reading.Read(new BodyFields(JsonNodeFactory.instance.objectNode(), known));
+    private static Reading empty(Manual manual) {
+        return read(JsonNodeFactory.instance.objectNode(), manual);
     }
 
-    private static Reading parse(String text, Intake intake, Set<String> known) {
+    private static Reading read(ObjectNode object, Manual manual) {
+        return new Reading.Read(
+                new BodyFields(object, manual.bodyNames()).ignoring(manual.ignored()));
+    }
+
+    private static Reading parse(String text, Route route) {
         JsonNode node;
         try {
             node = Json.read(text);
@@ -85,11 +88,11 @@ final class BodyReader {
                             Sentences.of("http.json_at", at.getLineNr(), at.getColumnNr()),
                             false);
         }
-        if (node.isNull() && intake == Intake.OPTIONAL_OBJECT) {
-            return empty(known);
+        if (node.isNull() && route.intake() == Intake.OPTIONAL_OBJECT) {
+            return empty(route.manual());
         }
         return node instanceof ObjectNode object
-                ? new Reading.Read(new BodyFields(object, known))
+                ? read(object, route.manual())
                 : rejected(Fault.MALFORMED_JSON, "http.body_no_object");
     }
 

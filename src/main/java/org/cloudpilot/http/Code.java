@@ -1,5 +1,6 @@
 package org.cloudpilot.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cloudpilot.model.Message;
@@ -69,21 +70,21 @@ enum Code {
     }
 
     /// What a router's silence or refusal can be.
-    static final Code[] OF_ROUTERS = {
-        DNS,
-        UNREACHABLE,
-        REFUSED,
-        CLOSED,
-        WRONG_SERVICE,
-        TLS,
-        NO_CERTIFICATE,
-        CERTIFICATE_CHANGED,
-        LOGIN,
-        NOT_PERMITTED,
-        SESSIONS_FULL,
-        PROTOCOL,
-        TIMEOUT
-    };
+    static final List<Code> OF_ROUTERS =
+            List.of(
+                    DNS,
+                    UNREACHABLE,
+                    REFUSED,
+                    CLOSED,
+                    WRONG_SERVICE,
+                    TLS,
+                    NO_CERTIFICATE,
+                    CERTIFICATE_CHANGED,
+                    LOGIN,
+                    NOT_PERMITTED,
+                    SESSIONS_FULL,
+                    PROTOCOL,
+                    TIMEOUT);
 
     private final int status;
     private final Retry retry;

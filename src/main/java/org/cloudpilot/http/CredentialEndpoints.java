@@ -36,20 +36,20 @@ final class CredentialEndpoints {
                 Route.get(ONE, Access.READ, this::show)
                         .as("showCredential")
                         .answers(200, CredentialAnswer.EXAMPLE),
-                Route.put(ONE, Access.MANAGE, this::replace)
-                        .as("replaceCredential")
-                        .takes(List.of(NAME.must(), USERNAME.must(), PASSWORD))
-                        .answers(200, CredentialAnswer.EXAMPLE)
-                        .fails(Code.DUPLICATE, Code.TARGET_TAMPERED),
-                Route.patch(ONE, Access.MANAGE, this::change)
-                        .as("changeCredential")
-                        .takes(List.of(NAME, USERNAME, PASSWORD))
-                        .answers(200, CredentialAnswer.EXAMPLE)
-                        .fails(Code.DUPLICATE, Code.TARGET_TAMPERED),
+                changing(Route.put(ONE, Access.MANAGE, this::change), "replaceCredential"),
+                changing(Route.patch(ONE, Access.MANAGE, this::change), "changeCredential"),
                 Route.delete(ONE, Access.MANAGE, this::remove)
                         .as("removeCredential")
                         .answersNothing()
                         .fails(Code.CONFLICT));
+    }
+
+    private static Route changing(Route route, String operation) {
+        return route.as(operation)
+                .takes(List.of(NAME, USERNAME, PASSWORD))
+                .ignores(CredentialAnswer.READ_ONLY)
+                .answers(200, CredentialAnswer.EXAMPLE)
+                .fails(Code.DUPLICATE, Code.TARGET_TAMPERED);
     }
 
     /// A shared credential as scripts see it; never the password.
@@ -99,15 +99,7 @@ final class CredentialEndpoints {
         return credentials.credential(call.caller(), id(call)).map(CredentialEndpoints::ok);
     }
 
-    private Outcome<Answer> replace(Call call) {
-        call.body().ignoring(CredentialAnswer.READ_ONLY);
-        return draft(call)
-                .then(draft -> credentials.replace(call.caller(), id(call), draft))
-                .map(CredentialEndpoints::ok);
-    }
-
     private Outcome<Answer> change(Call call) {
-        call.body().ignoring(CredentialAnswer.READ_ONLY);
         return draft(call)
                 .then(draft -> credentials.change(call.caller(), id(call), draft))
                 .map(CredentialEndpoints::ok);

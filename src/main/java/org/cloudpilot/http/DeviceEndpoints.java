@@ -57,7 +57,7 @@ final class DeviceEndpoints {
                             router,
                             true,
                             Sentences.of("http.connection_works"),
-                            milliseconds(test.latency()),
+                            Latency.milliseconds(test.latency()),
                             null,
                             null,
                             null)
@@ -65,15 +65,10 @@ final class DeviceEndpoints {
                             router,
                             false,
                             Sentences.of(problem.failure().message()),
-                            milliseconds(test.latency()),
+                            Latency.milliseconds(test.latency()),
                             problem.failure().word(),
                             problem.detail().isBlank() ? null : problem.detail(),
                             ProofAnswer.ofNullable(problem.proof()));
-        }
-
-        /// To a tenth: on a local network everything else is 0.
-        private static @Nullable Double milliseconds(@Nullable Duration latency) {
-            return latency == null ? null : Math.round(latency.toNanos() / 100_000.0) / 10.0;
         }
     }
 

@@ -104,8 +104,7 @@ final class Dispatcher implements Handler {
         if (method.equals("OPTIONS")) {
             return routed(Answer.noContent().with("Allow", resource.allow()));
         }
-        Optional<Route> route =
-                Verb.of(method.equals("HEAD") ? "GET" : method).flatMap(resource::route);
+        Optional<Route> route = resource.route(method);
         return route.isEmpty()
                 ? routed(
                         Errors.of(Fault.METHOD_NOT_ALLOWED, arrival.requestId())

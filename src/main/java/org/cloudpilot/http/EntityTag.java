@@ -1,10 +1,13 @@
 package org.cloudpilot.http;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.cloudpilot.model.Router;
+import tools.jackson.databind.JsonNode;
 
 /// The version of a router for `ETag` and `If-Match`: it is another after every change that a
 /// person or script made. What the watch finds changes nothing of it.
@@ -14,8 +17,18 @@ final class EntityTag {
     private EntityTag() {}
 
     static String of(Router router) {
-        long micros = ChronoUnit.MICROS.between(java.time.Instant.EPOCH, router.updatedAt());
-        return "\"" + router.id() + "-" + Long.toString(micros, Character.MAX_RADIX) + "\"";
+        return of(router.id().value(), router.updatedAt());
+    }
+
+    /// The same from a router as it was answered.
+    static String of(byte[] answer) {
+        JsonNode router = Json.read(new String(answer, StandardCharsets.UTF_8));
+        return of(router.at("/id").asLong(), Instant.parse(router.at("/updated_at").stringValue()));
+    }
+
+    private static String of(long id, Instant updatedAt) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, updatedAt);
+        return "\"" + id + "-" + Long.toString(micros, Character.MAX_RADIX) + "\"";
     }
 
     /// Which router a request may change: any, where it has no `If-Match`.

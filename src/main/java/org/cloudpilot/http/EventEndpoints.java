@@ -10,6 +10,7 @@ import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.FleetEvent;
 import org.cloudpilot.model.Outcome;
+import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.RouterStatus;
@@ -30,6 +31,7 @@ final class EventEndpoints {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final String NOTHING = "{}";
     private static final String TYPE = "text/event-stream";
     private static final String EXAMPLE =
@@ -64,13 +66,12 @@ final class EventEndpoints {
             @Nullable String failure) {
         static StatusEvent of(RouterStatus status) {
             ConnectProblem problem = status.problem();
-            Duration latency = status.latency();
             return new StatusEvent(
                     status.id().value(),
                     status.state().word(),
                     status.isOnline(),
                     status.lastChecked(),
-                    latency == null ? null : Math.round(latency.toNanos() / 100_000.0) / 10.0,
+                    Latency.milliseconds(status.latency()),
                     problem == null ? null : problem.failure().word());
         }
     }
@@ -83,13 +84,17 @@ final class EventEndpoints {
 
     private Outcome<Answer> events(Call call) {
         List<String> last = call.headers(LAST_ID);
+        if (streams.isEnding()) {
+            return Outcome.done(Errors.of(Fault.BUSY, call.requestId()).with("Retry-After", "5"));
+        }
         return fleet.events(call.caller(), last.isEmpty() ? null : last.getLast())
-                .map(
+                .then(
                         feed ->
-                                streams.enter()
-                                        ? Answer.streaming(TYPE, new Telling(call.caller(), feed))
-                                        : Errors.of(Fault.BUSY, call.requestId())
-                                                .with("Retry-After", "5"));
+                                streams.enter(call.caller().user())
+                                        ? Outcome.done(
+                                                Answer.streaming(
+                                                        TYPE, new Telling(call.caller(), feed)))
+                                        : Outcome.refused(new Refusal.TooMany(RETRY)));
     }
 
     /// One client's stream; it has its place already.
@@ -117,7 +122,7 @@ final class EventEndpoints {
 
         @Override
         public void close() {
-            streams.leave();
+            streams.leave(caller.user());
         }
     }
 

@@ -17,9 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -59,10 +56,11 @@ final class MadeCertificate {
             return false;
         }
         try {
+            // a pair whose writing was cut short does not belong together
+            TlsContext.of(files.certificate(), files.key());
             return TlsContext.certificates(files.certificate())[0] instanceof X509Certificate own
                     && now.plus(RENEWED_BEFORE).isBefore(own.getNotAfter().toInstant())
-                    && own.getSubjectAlternativeNames().stream()
-                            .anyMatch(name -> host.text().equals(name.get(1)));
+                    && CertificateNames.hold(own, host);
         } catch (GeneralSecurityException garbled) {
             return false;
         }
@@ -101,22 +99,17 @@ final class MadeCertificate {
         }
     }
 
-    private static GeneralNames names(Host host) {
-        Set<String> names = new TreeSet<>(List.of(host.text(), "localhost", "127.0.0.1"));
+    private static GeneralNames names(Host host) throws IOException {
         return new GeneralNames(
-                names.stream()
+                CertificateNames.of(host).stream()
                         .map(
                                 name ->
                                         new GeneralName(
-                                                isAddress(name)
+                                                CertificateNames.isAddress(name)
                                                         ? GeneralName.iPAddress
                                                         : GeneralName.dNSName,
                                                 name))
                         .toArray(GeneralName[]::new));
-    }
-
-    private static boolean isAddress(String name) {
-        return Host.parse(name).filter(host -> host.kind() != Host.Kind.NAME).isPresent();
     }
 
     /// Nobody else may read it, from the first byte on.

@@ -1,7 +1,6 @@
 package org.cloudpilot.http;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param replies what success looks like
 /// @param codes the errors of its own, beside those that follow from its row
 /// @param headers request headers that it knows
+/// @param ignored fields of its answer that a script may send back, whose values do not matter
 record Manual(
         String operation,
         List<Field> query,
         List<Field> body,
         List<Reply> replies,
         List<Code> codes,
-        List<String> headers) {
+        List<String> headers,
+        List<String> ignored) {
     static final Manual EMPTY =
-            new Manual("", List.of(), List.of(), List.of(), List.of(), List.of());
+            new Manual("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /// One kind of success.
     ///
@@ -38,32 +39,37 @@ record Manual(
         replies = List.copyOf(replies);
         codes = List.copyOf(codes);
         headers = List.copyOf(headers);
+        ignored = List.copyOf(ignored);
     }
 
     Manual as(String name) {
-        return new Manual(name, query, body, replies, codes, headers);
+        return new Manual(name, query, body, replies, codes, headers, ignored);
     }
 
     Manual asks(List<Field> parameters) {
-        return new Manual(operation, parameters, body, replies, codes, headers);
+        return new Manual(operation, parameters, body, replies, codes, headers, ignored);
     }
 
     Manual takes(List<Field> fields) {
-        return new Manual(operation, query, fields, replies, codes, headers);
+        return new Manual(operation, query, fields, replies, codes, headers, ignored);
     }
 
     Manual answers(Reply reply) {
-        return new Manual(operation, query, body, with(replies, reply), codes, headers);
+        return new Manual(operation, query, body, with(replies, reply), codes, headers, ignored);
     }
 
-    Manual fails(Code... further) {
+    Manual fails(List<Code> further) {
         List<Code> all = new ArrayList<>(codes);
-        all.addAll(Arrays.asList(further));
-        return new Manual(operation, query, body, replies, all, headers);
+        all.addAll(further);
+        return new Manual(operation, query, body, replies, all, headers, ignored);
     }
 
     Manual knows(String header) {
-        return new Manual(operation, query, body, replies, codes, with(headers, header));
+        return new Manual(operation, query, body, replies, codes, with(headers, header), ignored);
+    }
+
+    Manual ignores(List<String> names) {
+        return new Manual(operation, query, body, replies, codes, headers, names);
     }
 
     Set<String> bodyNames() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -185,8 +186,7 @@ final class OpenApi {
                 schema);
     }
 
-    private static Map<String, Object> body(Route route) {
-        boolean closed = route.verb() == Verb.POST;
+    private Map<String, Object> body(Route route) {
         return ordered(
                 "required",
                 route.intake() == Intake.OBJECT,
@@ -194,8 +194,22 @@ final class OpenApi {
                 ordered(
                         JSON,
                         ordered(
-                                "schema", Schemas.body(route.manual().body(), closed),
+                                "schema", schema(route.manual()),
                                 "example", example(route))));
+    }
+
+    /// The fields that it reads, and those of the answer that may be sent back. PUT and PATCH take
+    /// the same; generators make one class of it, which needs a name.
+    private Map<String, Object> schema(Manual manual) {
+        if (manual.ignored().isEmpty()) {
+            return Schemas.body(manual.body(), true);
+        }
+        Object answer = Objects.requireNonNull(manual.replies().getFirst().example());
+        Map<String, Object> sentBack = new LinkedHashMap<>();
+        manual.ignored().forEach(name -> sentBack.put(name, schemas.readOnly(answer, name)));
+        Map<String, Object> schema = ordered("title", Schemas.name(answer.getClass()) + "Change");
+        schema.putAll(Schemas.body(manual.body(), sentBack, true));
+        return schema;
     }
 
     /// The required fields, and those that go beside them; `line` and `csv` stand alone.
@@ -254,7 +268,12 @@ final class OpenApi {
 
     /// Those of its own, and those that follow from its row.
     static Map<Integer, Set<Code>> errors(Route route) {
-        Set<Code> codes = EnumSet.of(Code.WRONG_HOST, Code.INTERNAL_ERROR, Code.MALFORMED_REQUEST);
+        Set<Code> codes =
+                EnumSet.of(
+                        Code.WRONG_HOST,
+                        Code.INTERNAL_ERROR,
+                        Code.MALFORMED_REQUEST,
+                        Code.HEADERS_TOO_LARGE);
         codes.addAll(route.manual().codes());
         if (!(route.access() instanceof Access.Anonymous)) {
             codes.addAll(
@@ -321,19 +340,20 @@ final class OpenApi {
                                         schemas.reference(ApiErrorBody.class),
                                         "examples",
                                         examples)));
-        Map<String, Object> headers = headers(codes.iterator().next());
+        Map<String, Object> headers = headers(codes);
         if (headers != null) {
             response.put("headers", headers);
         }
         return response;
     }
 
-    private static @Nullable Map<String, Object> headers(Code code) {
-        return switch (code.status()) {
-            case 401 -> header("WWW-Authenticate", "string");
-            case 429 -> header("Retry-After", "integer");
-            default -> null;
-        };
+    private static @Nullable Map<String, Object> headers(Set<Code> codes) {
+        if (codes.contains(Code.NO_CREDENTIALS) || codes.contains(Code.BAD_CREDENTIALS)) {
+            return header("WWW-Authenticate", "string");
+        }
+        return codes.contains(Code.TOO_MANY_REQUESTS) || codes.contains(Code.BUSY)
+                ? header("Retry-After", "integer")
+                : null;
     }
 
     private static Map<String, Object> header(String name, String type) {

@@ -74,6 +74,7 @@ final class PaymentEndpoints {
     private static Route changing(Route route, String operation) {
         return route.as(operation)
                 .takes(PaymentFields.ALL)
+                .ignores(PaymentAnswer.READ_ONLY)
                 .answers(200, PaymentAnswer.EXAMPLE)
                 .fails(Code.TARGET_TAMPERED);
     }
@@ -215,7 +216,6 @@ final class PaymentEndpoints {
     }
 
     private Outcome<Answer> change(Call call) {
-        call.body().ignoring(PaymentAnswer.READ_ONLY);
         return call.body()
                 .read(() -> PaymentFields.changed(call.body()))
                 .then(draft -> payments.change(call.caller(), id(call), draft))

@@ -27,13 +27,15 @@ final class ProfileEndpoints {
                 Route.get(PATH, Access.READ, this::show)
                         .as("showProfile")
                         .answers(200, ProfileAnswer.EXAMPLE),
-                Route.put(PATH, Access.MANAGE, this::replace)
+                Route.put(PATH, Access.MANAGE, this::change)
                         .as("replaceProfile")
                         .takes(FIELDS)
+                        .ignores(READ_ONLY)
                         .answers(200, ProfileAnswer.EXAMPLE),
                 Route.patch(PATH, Access.MANAGE, this::change)
                         .as("changeProfile")
                         .takes(FIELDS)
+                        .ignores(READ_ONLY)
                         .answers(200, ProfileAnswer.EXAMPLE));
     }
 
@@ -68,12 +70,6 @@ final class ProfileEndpoints {
         return profiles.profile(call.caller()).map(ProfileEndpoints::answer);
     }
 
-    private Outcome<Answer> replace(Call call) {
-        return draft(call)
-                .then(draft -> profiles.change(call.caller(), draft.whole()))
-                .map(ProfileEndpoints::answer);
-    }
-
     private Outcome<Answer> change(Call call) {
         return draft(call)
                 .then(draft -> profiles.change(call.caller(), draft))
@@ -81,7 +77,7 @@ final class ProfileEndpoints {
     }
 
     private static Outcome<ProfileService.Draft> draft(Call call) {
-        BodyFields body = call.body().ignoring(READ_ONLY);
+        BodyFields body = call.body();
         return body.read(
                 () ->
                         new ProfileService.Draft(

@@ -44,11 +44,15 @@ final class Repeats {
         };
     }
 
+    /// With the headers of the first time: what was made is a router, and its version follows from
+    /// the answer.
     private static Answer again(KeptAnswer kept) {
         Answer answer =
                 Answer.of(kept.status(), "application/json", kept.body())
                         .with("Idempotency-Replayed", "true");
-        return kept.location().isEmpty() ? answer : answer.with("Location", kept.location());
+        return kept.location().isEmpty()
+                ? answer
+                : answer.with("Location", kept.location()).with("ETag", EntityTag.of(kept.body()));
     }
 
     /// A defect in the middle leaves it written down as begun.

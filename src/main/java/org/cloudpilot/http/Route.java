@@ -89,12 +89,26 @@ record Route(
 
     /// Errors of its own, beside those that follow from its row.
     Route fails(Code... codes) {
+        return fails(List.of(codes));
+    }
+
+    Route fails(List<Code> codes) {
         return with(manual.fails(codes));
+    }
+
+    /// Fields of its answer that a script may send back: they are ignored.
+    Route ignores(List<String> fields) {
+        return with(manual.ignores(fields));
     }
 
     /// A request header that it knows.
     Route knows(String header) {
         return with(manual.knows(header));
+    }
+
+    /// HEAD goes where GET does, but not where asking is an act that is written down.
+    boolean hasHead() {
+        return verb == Verb.GET && !access.equals(Access.SECRETS);
     }
 
     private Route with(Manual other) {

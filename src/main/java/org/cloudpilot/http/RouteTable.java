@@ -14,8 +14,13 @@ record RouteTable(List<Route> routes) {
 
     /// The rows of one path, and the ids and words that stand in it.
     record Resource(List<Route> routes, List<Long> ids, List<String> words) {
-        Optional<Route> route(Verb verb) {
-            return routes.stream().filter(route -> route.verb() == verb).findFirst();
+        /// Where a request with this method goes.
+        Optional<Route> route(String method) {
+            return method.equals("HEAD")
+                    ? routes.stream().filter(Route::hasHead).findFirst()
+                    : routes.stream()
+                            .filter(route -> route.verb().name().equals(method))
+                            .findFirst();
         }
 
         /// For the header `Allow`: the verbs of the table and those that follow from them.
@@ -23,7 +28,7 @@ record RouteTable(List<Route> routes) {
             List<String> words = new ArrayList<>();
             for (Route route : routes) {
                 words.add(route.verb().name());
-                if (route.verb() == Verb.GET) {
+                if (route.hasHead()) {
                     words.add("HEAD");
                 }
             }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The registered routers, under `/routers/`.
 final class RouterEndpoints {
+    private static final String ALL = "/routers/";
+    private static final String ONE = ALL + "{id}/";
+
     private final FleetService fleet;
     private final RenderedRouters rendered = new RenderedRouters();
 
@@ -24,36 +27,35 @@ final class RouterEndpoints {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/routers/", Access.READ, this::list)
+                Route.get(ALL, Access.READ, this::list)
                         .as("listRouters")
                         .asks(RouterFilter.PARAMETERS)
                         .answers(200, List.of(RouterAnswer.EXAMPLE)),
-                Route.post("/routers/", Access.MANAGE, this::add)
+                Route.post(ALL, Access.MANAGE, this::add)
                         .as("addRouter")
                         .takes(RouterFields.FRESH)
                         .knows(Repeats.HEADER)
                         .answers(201, RouterAnswer.EXAMPLE)
                         .fails(Code.TARGET_TAMPERED),
-                Route.get("/routers/{id}/", Access.READ, this::show)
+                Route.get(ONE, Access.READ, this::show)
                         .as("showRouter")
                         .answers(200, RouterAnswer.EXAMPLE),
-                Route.put("/routers/{id}/", Access.MANAGE, this::replace)
-                        .as("replaceRouter")
-                        .takes(RouterFields.WHOLE)
-                        .knows(EntityTag.IF_MATCH)
-                        .answers(200, RouterAnswer.EXAMPLE)
-                        .fails(Code.CHANGED_MEANWHILE, Code.TARGET_TAMPERED),
-                Route.patch("/routers/{id}/", Access.MANAGE, this::change)
-                        .as("changeRouter")
-                        .takes(RouterFields.ALL)
-                        .knows(EntityTag.IF_MATCH)
-                        .answers(200, RouterAnswer.EXAMPLE)
-                        .fails(Code.CHANGED_MEANWHILE, Code.TARGET_TAMPERED),
-                Route.delete("/routers/{id}/", Access.MANAGE, this::remove)
+                changing(Route.put(ONE, Access.MANAGE, this::change), "replaceRouter"),
+                changing(Route.patch(ONE, Access.MANAGE, this::change), "changeRouter"),
+                Route.delete(ONE, Access.MANAGE, this::remove)
                         .as("removeRouter")
                         .knows(EntityTag.IF_MATCH)
                         .answersNothing()
                         .fails(Code.CHANGED_MEANWHILE));
+    }
+
+    private static Route changing(Route route, String operation) {
+        return route.as(operation)
+                .takes(RouterFields.ALL)
+                .ignores(RouterAnswer.READ_ONLY)
+                .knows(EntityTag.IF_MATCH)
+                .answers(200, RouterAnswer.EXAMPLE)
+                .fails(Code.CHANGED_MEANWHILE, Code.TARGET_TAMPERED);
     }
 
     private Outcome<Answer> list(Call call) {
@@ -121,7 +123,7 @@ final class RouterEndpoints {
                 .map(
                         router ->
                                 tagged(Answer.created(answer(call, router)), router)
-                                        .with("Location", "/routers/" + router.id() + "/"));
+                                        .with("Location", ALL + router.id() + "/"));
     }
 
     private Outcome<Answer> show(Call call) {
@@ -136,21 +138,7 @@ final class RouterEndpoints {
         return answer.with("ETag", EntityTag.of(router));
     }
 
-    private Outcome<Answer> replace(Call call) {
-        call.body().ignoring(RouterAnswer.READ_ONLY);
-        return draft(call)
-                .then(
-                        draft ->
-                                fleet.replace(
-                                        call.caller(),
-                                        call.router(),
-                                        draft,
-                                        EntityTag.condition(call)))
-                .map(router -> ok(call, router));
-    }
-
     private Outcome<Answer> change(Call call) {
-        call.body().ignoring(RouterAnswer.READ_ONLY);
         return draft(call)
                 .then(
                         draft ->

@@ -38,24 +38,22 @@ final class RouterFields {
 
     private static final String CREDENTIAL = "credential_id";
 
-    /// What PATCH takes, and POST: whether user name and password may be left out is the
+    /// What PUT and PATCH take, and POST: whether user name and password may be left out is the
     /// credential's matter.
     static final List<Field> ALL =
             Stream.concat(OWN.stream(), Stream.of(Field.id(CREDENTIAL))).toList();
 
     /// What POST takes.
-    static final List<Field> FRESH = with(Set.of("name", "host"));
-
-    /// What PUT takes.
-    static final List<Field> WHOLE = with(Set.of("name", "host"));
+    static final List<Field> FRESH =
+            ALL.stream()
+                    .map(
+                            field ->
+                                    Set.of("name", "host").contains(field.name())
+                                            ? field.must()
+                                            : field)
+                    .toList();
 
     private RouterFields() {}
-
-    private static List<Field> with(Set<String> required) {
-        return ALL.stream()
-                .map(field -> required.contains(field.name()) ? field.must() : field)
-                .toList();
-    }
 
     static RouterDraft draft(BodyFields body) {
         return new RouterDraft(

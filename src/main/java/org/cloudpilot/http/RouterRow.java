@@ -87,20 +87,31 @@ record RouterRow(
         return cells;
     }
 
-    /// The cells of one record as the fields that JSON has for them.
+    /// The cells of one record as the fields that JSON has for them. A heading that is `custom` or
+    /// `via` alone stands for a text, which is refused as such.
     static ObjectNode fields(Map<String, String> cells) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        ObjectNode custom = fields.objectNode();
+        ObjectNode via = fields.objectNode();
         cells.forEach(
                 (name, text) -> {
                     if (name.startsWith(CUSTOM)) {
-                        fields.withObject("/custom").put(name.substring(CUSTOM.length()), text);
+                        custom.put(name.substring(CUSTOM.length()), text);
                     } else if (name.startsWith(VIA)) {
-                        put(fields.withObject("/via"), name.substring(VIA.length()), name, text);
+                        put(via, name.substring(VIA.length()), name, text);
                     } else {
                         put(fields, name, name, text);
                     }
                 });
+        add(fields, "custom", custom);
+        add(fields, "via", via);
         return fields;
+    }
+
+    private static void add(ObjectNode fields, String name, ObjectNode members) {
+        if (!members.isEmpty()) {
+            fields.putIfAbsent(name, members);
+        }
     }
 
     private static void put(ObjectNode fields, String name, String heading, String text) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.cloudpilot.model.Sentences;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,18 @@ final class Schemas {
         return example instanceof List<?> list
                 ? array(of(list.getFirst()))
                 : schema(example.getClass());
+    }
+
+    /// One field of an answer, as it may be sent back.
+    Map<String, Object> readOnly(Object answer, String name) {
+        of(answer);
+        Map<?, ?> record = (Map<?, ?>) named.get(name(answer.getClass()));
+        Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(record).get("properties");
+        Map<String, Object> schema = new LinkedHashMap<>();
+        Map<?, ?> field = (Map<?, ?>) Objects.requireNonNull(properties).get(name);
+        Objects.requireNonNull(field).forEach((key, value) -> schema.put((String) key, value));
+        schema.put("readOnly", true);
+        return schema;
     }
 
     Map<String, Object> reference(Class<?> record) {
@@ -77,7 +90,7 @@ final class Schemas {
     }
 
     /// `RouterAnswer` is a `Router` to whoever reads it.
-    private static String name(Class<?> record) {
+    static String name(Class<?> record) {
         return record.getSimpleName().replaceFirst("(Answer|Body)$", "");
     }
 
@@ -135,8 +148,16 @@ final class Schemas {
     ///
     /// @param closed whether a field that is not among them is refused
     static Map<String, Object> body(List<Field> fields, boolean closed) {
+        return body(fields, Map.of(), closed);
+    }
+
+    /// The same.
+    ///
+    /// @param more schemas of further fields, by name
+    static Map<String, Object> body(List<Field> fields, Map<String, Object> more, boolean closed) {
         Map<String, Object> properties = new LinkedHashMap<>();
         fields.forEach(field -> properties.put(field.name(), field(field)));
+        properties.putAll(more);
         Map<String, Object> schema = ordered("type", "object", "properties", properties);
         List<String> required = fields.stream().filter(Field::required).map(Field::name).toList();
         if (!required.isEmpty()) {

@@ -39,14 +39,14 @@ public record Host(String text, Kind kind) {
                 : Optional.empty();
     }
 
-    /// As it stands in `host:port`: IPv6 in brackets. Whether it names this computer and cannot be
-    /// reached from another.
+    /// Whether it names this computer and cannot be reached from another.
     public boolean isLoopback() {
         return kind == Kind.NAME
                 ? text.equalsIgnoreCase("localhost")
                 : java.net.InetAddress.ofLiteral(text).isLoopbackAddress();
     }
 
+    /// As it stands in `host:port`: IPv6 in brackets.
     public String bracketed() {
         return kind == Kind.IPV6 ? "[" + text + "]" : text;
     }

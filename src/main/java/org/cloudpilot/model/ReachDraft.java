@@ -40,18 +40,4 @@ public record ReachDraft(
     static String hex(@Nullable Fingerprint confirmed) {
         return confirmed == null ? "" : confirmed.hex();
     }
-
-    /// Every field with its default. The confirmed fingerprints, which are a person's decision and
-    /// no setting, stay; so does the password for what stands between.
-    public ReachDraft whole() {
-        return new ReachDraft(
-                engine == null ? Engine.CLOUDPILOT : engine,
-                encoding == null ? WordEncoding.UTF_8 : encoding,
-                certificate,
-                sshPort == null ? Integer.valueOf(Reach.SSH_PORT) : sshPort,
-                hostKey,
-                via == null ? ViaDraft.direct() : via,
-                viaPassword,
-                knocks == null ? List.of() : knocks);
-    }
 }

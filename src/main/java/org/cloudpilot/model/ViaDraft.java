@@ -31,7 +31,7 @@ public record ViaDraft(
         };
     }
 
-    public static ViaDraft direct() {
+    private static ViaDraft direct() {
         return new ViaDraft(Via.Kind.DIRECT, null, null, null, null);
     }
 }

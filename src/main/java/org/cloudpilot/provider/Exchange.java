@@ -66,6 +66,8 @@ final class Exchange implements AutoCloseable {
             case HttpTimeoutException _ -> PaymentVerdict.TIMEOUT;
             case ProtocolException _ -> PaymentVerdict.NONSENSE;
             case IOException _ -> PaymentVerdict.UNREACHABLE;
+            // the client reads some headers, such as a length, without looking first
+            case RuntimeException _ -> PaymentVerdict.NONSENSE;
             case null, default -> throw new IllegalStateException(failed);
         };
     }

@@ -3,10 +3,16 @@ package org.cloudpilot.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +20,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cloudpilot.model.Scope;
 import org.cloudpilot.program.ApiClient;
 import org.cloudpilot.program.ApiResponse;
+import org.cloudpilot.program.EventStream;
 import org.cloudpilot.program.PassingClock;
 import org.cloudpilot.program.TemporaryProgram;
+import org.cloudpilot.simulator.tls.SimulatedAuthority;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -105,13 +114,15 @@ class AuthorizationTest {
         EXPECTED.put("POST /payments/credentials/{id}/toggle/", "manage");
     }
 
+    private static final String MAKE = "/users/generate-api-key/";
+    private static final String ID = "1";
+
     private final PassingClock clock = new PassingClock();
     private final TemporaryProgram program;
     private final ApiClient stranger;
     private final ApiClient owner;
     private final ApiClient other;
-    private final ApiClient reader;
-    private final String ownersRouter;
+    private final Map<String, ApiClient> lacking = new LinkedHashMap<>();
     private final Map<String, ApiClient> wrong = new LinkedHashMap<>();
 
     AuthorizationTest(@TempDir Path folder) {
@@ -125,23 +136,7 @@ class AuthorizationTest {
         stranger.register("omar");
         // a pair does not show secrets, and would be refused before anything is looked for
         other = stranger.withToken(token("omar"));
-        ownersRouter =
-                owner.post(
-                                "/routers/",
-                                "{\"name\":\"core\",\"host\":\"127.0.0.1\",\"port\":1,"
-                                        + "\"username\":\"u\",\"password\":\"p\"}")
-                        .at("/id");
-        ApiResponse payment =
-                owner.post(
-                        "/payments/credentials/",
-                        "{\"provider\":\"kopokopo\",\"api_key\":\"a\",\"private_key\":\"b\","
-                                + "\"environment\":\"sandbox\"}");
-        assertEquals(ownersRouter, payment.at("/id"), payment.text());
-        ApiResponse credential =
-                owner.post(
-                        "/credentials/",
-                        "{\"name\":\"masts\",\"username\":\"u\",\"password\":\"p\"}");
-        assertEquals(ownersRouter, credential.at("/id"), credential.text());
+        fill(owner);
         String token = token("asha");
         String loggedOut = token("asha");
         stranger.withToken(loggedOut).post("/users/logout/");
@@ -159,7 +154,56 @@ class AuthorizationTest {
         wrong.put("a bad token beside a good pair", owner.withToken("garbage"));
         wrong.put("token of a revoked pair", revoked());
         wrong.put("another's signature", stranger.withToken(ForgedTokens.signedByAnother(token)));
-        reader = pair("{\"name\":\"reader\",\"scopes\":[\"read\"]}");
+        for (Scope scope : Scope.values()) {
+            lacking.put(scope.word(), lacking(token, scope));
+        }
+    }
+
+    /// One of everything that has an id in its path; all of them have the same one.
+    private static void fill(ApiClient of) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put(
+                "/routers/",
+                "{\"name\":\"core\",\"host\":\"127.0.0.1\",\"port\":1,"
+                        + "\"username\":\"u\",\"password\":\"p\"}");
+        forms.put(
+                "/payments/credentials/",
+                "{\"provider\":\"kopokopo\",\"api_key\":\"a\",\"private_key\":\"b\","
+                        + "\"environment\":\"sandbox\",\"base_url\":\"http://127.0.0.1:1/\"}");
+        forms.put("/credentials/", "{\"name\":\"masts\",\"username\":\"u\",\"password\":\"p\"}");
+        forms.put("/authorities/", "{\"certificate\":\"%s\"}".formatted(authority()));
+        forms.forEach(
+                (path, form) -> {
+                    ApiResponse made = of.post(path, form);
+                    assertEquals(ID, made.at("/id"), made.text());
+                });
+    }
+
+    private static String authority() {
+        try {
+            return "-----BEGIN CERTIFICATE-----\\n"
+                    + Base64.getEncoder()
+                            .encodeToString(
+                                    new SimulatedAuthority("Kampala CA").certificate().getEncoded())
+                    + "\\n-----END CERTIFICATE-----\\n";
+        } catch (CertificateEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A pair that may do everything else.
+    private ApiClient lacking(String token, Scope scope) {
+        return pair(program, stranger.withToken(token).post(MAKE, scopes(others(scope))));
+    }
+
+    private static Set<Scope> others(Scope scope) {
+        return EnumSet.complementOf(EnumSet.of(scope));
+    }
+
+    private static String scopes(Set<Scope> scopes) {
+        return scopes.stream()
+                .map(scope -> "\"" + scope.word() + "\"")
+                .collect(Collectors.joining(",", "{\"scopes\":[", "]}"));
     }
 
     @AfterAll
@@ -230,19 +274,75 @@ class AuthorizationTest {
         }
     }
 
-    Stream<Arguments> beyondRead() {
+    Stream<Arguments> scoped() {
         return EXPECTED.entrySet().stream()
-                .filter(row -> Set.of("operate", "manage").contains(row.getValue()))
+                .filter(row -> lacking.containsKey(row.getValue()))
                 .map(row -> Arguments.of(row.getKey(), row.getValue()));
     }
 
     @ParameterizedTest
-    @MethodSource("beyondRead")
-    void aKeyThatMayReadOnlyDoesNothingElse(String endpoint, String scope) {
-        ApiResponse refused = call(reader, endpoint);
+    @MethodSource("scoped")
+    void aKeyThatMayDoAllElseIsRefused(String endpoint, String scope) {
+        ApiResponse refused = call(Objects.requireNonNull(lacking.get(scope)), endpoint);
         assertEquals(403, refused.status(), refused.text());
         assertEquals("scope_too_small", refused.code());
         assertTrue(refused.at("/error").contains(scope), refused.text());
+    }
+
+    /// What takes things away comes last.
+    @Test
+    void aKeyWithTheScopeOfTheRowAloneIsLetIn(@TempDir Path folder) {
+        try (TemporaryProgram open = TemporaryProgram.openToAllAt(clock, folder)) {
+            fill(open.stranger().register("asha"));
+            ApiClient all = open.stranger().withToken(token(open.stranger(), "asha"));
+            List<String> refused = new ArrayList<>();
+            EXPECTED.entrySet().stream()
+                    .filter(row -> !row.getValue().equals("anonymous"))
+                    .sorted(Comparator.comparing(row -> row.getKey().startsWith("DELETE")))
+                    .forEach(
+                            row -> {
+                                Scope scope = Scope.ofWord(row.getValue()).orElse(Scope.READ);
+                                ApiResponse made = all.post(MAKE, scopes(EnumSet.of(scope)));
+                                String endpoint =
+                                        row.getKey()
+                                                .replace(
+                                                        "api-keys/{id}",
+                                                        "api-keys/" + idOf(all, made));
+                                int status = status(pair(open, made), endpoint);
+                                if (Set.of(401, 403, 500).contains(status)) {
+                                    refused.add(
+                                            row.getKey() + " " + row.getValue() + ": " + status);
+                                }
+                            });
+            assertEquals(List.of(), refused);
+        }
+    }
+
+    /// A stream has no end to wait for; of keys, one may touch itself.
+    private static int status(ApiClient who, String endpoint) {
+        if (!endpoint.equals("GET /events/")) {
+            return call(who, endpoint).status();
+        }
+        try (EventStream events = who.events(null)) {
+            return events.status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String idOf(ApiClient owner, ApiResponse made) {
+        return owner.get("/users/api-keys/")
+                .json()
+                .valueStream()
+                .filter(
+                        key ->
+                                key.at("/public_key")
+                                        .asString()
+                                        .equals(made.at("/api_key/public_key")))
+                .findFirst()
+                .orElseThrow()
+                .at("/id")
+                .asString();
     }
 
     Stream<String> onOneRouter() {
@@ -261,7 +361,10 @@ class AuthorizationTest {
         assertEquals("not_found", foreign.code());
         assertEquals(unknown.status(), foreign.status());
         assertEquals(unknown.at("/error"), foreign.at("/error"));
-        assertEquals(200, owner.get("/routers/" + ownersRouter + "/").status());
+        for (String kept :
+                List.of("/routers/", "/credentials/", "/payments/credentials/", "/authorities/")) {
+            assertEquals(1, owner.get(kept).json().size(), kept);
+        }
     }
 
     @Test
@@ -280,11 +383,11 @@ class AuthorizationTest {
         assertEquals(200, owner.get("/routers/").status());
     }
 
-    private ApiResponse call(ApiClient who, String endpoint) {
+    private static ApiResponse call(ApiClient who, String endpoint) {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path =
                 endpoint.substring(endpoint.indexOf(' ') + 1)
-                        .replace("{id}", ownersRouter)
+                        .replace("{id}", ID)
                         .replace("{user}", "1")
                         .replace("{provider:word}", "kopokopo");
         return switch (method) {
@@ -306,10 +409,6 @@ class AuthorizationTest {
             case Access.AnyCredential() -> "any credential";
             case Access.Needs(var scope) -> scope.word();
         };
-    }
-
-    private ApiClient pair(String form) {
-        return pair(program, owner.post("/users/generate-api-key/", form));
     }
 
     private static ApiClient pair(TemporaryProgram of, ApiResponse made) {
@@ -369,7 +468,11 @@ class AuthorizationTest {
     }
 
     private String token(String username) {
-        return stranger.post(
+        return token(stranger, username);
+    }
+
+    private static String token(ApiClient client, String username) {
+        return client.post(
                         "/users/login/",
                         "{\"username\":\"%s\",\"password\":\"%s\"}"
                                 .formatted(username, ApiClient.PASSWORD))

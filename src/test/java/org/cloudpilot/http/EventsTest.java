@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cloudpilot.program.ApiClient;
@@ -31,7 +32,7 @@ class EventsTest {
 
     @BeforeEach
     void start() {
-        program = TemporaryProgram.in(folder);
+        program = TemporaryProgram.openToAll(folder);
         script = program.stranger().register("asha");
     }
 
@@ -108,6 +109,29 @@ class EventsTest {
                             "{\"name\":\"ours\",\"host\":\"127.0.0.1\",\"port\":1,"
                                     + "\"username\":\"u\",\"password\":\"p\"}");
             assertEquals("ours", events.await("router_added").at("/router_name"));
+        }
+    }
+
+    @Test
+    void nobodyListensSoOftenThatOthersCannot() throws Exception {
+        ApiClient other = program.stranger().register("omar");
+        List<EventStream> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                open.add(script.events(null));
+                assertEquals("ready", open.getLast().next().name());
+            }
+            ApiResponse refused = script.get("/events/");
+            assertEquals(429, refused.status());
+            assertEquals("too_many_requests", refused.code());
+            assertTrue(Integer.parseInt(refused.header("Retry-After")) > 0);
+            try (EventStream events = other.events(null)) {
+                assertEquals("ready", events.next().name());
+            }
+        } finally {
+            for (EventStream stream : open) {
+                stream.close();
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FuzzedApi {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Set<String> OF_ROUTERS =
-            Arrays.stream(Code.OF_ROUTERS).map(Code::word).collect(Collectors.toSet());
+            Code.OF_ROUTERS.stream().map(Code::word).collect(Collectors.toSet());
 
     /// They would take the test's own credential away, or end in a stream.
     private static final Set<String> LEFT_OUT =

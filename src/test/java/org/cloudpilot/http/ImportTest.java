@@ -10,6 +10,8 @@ import java.util.List;
 import org.cloudpilot.program.ApiClient;
 import org.cloudpilot.program.ApiResponse;
 import org.cloudpilot.program.TemporaryProgram;
+import org.cloudpilot.simulator.Hardware;
+import org.cloudpilot.simulator.SimulatedRouter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,43 @@ class ImportTest {
         assertEquals(dryRun ? 1 : 2, script.get("/routers/").json().size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"custom,custom.a", "custom.a,custom", "via,via.type", "via.type,via"})
+    void aHeadingThatIsAlsoABeginningOfOthersIsARowsError(String headings) {
+        ApiResponse taken =
+                csv(
+                        "name,host,username,password,"
+                                + headings
+                                + "\na,10.0.0.1,admin,p,direct,direct\nb,10.0.0.2,admin,p\n");
+        assertEquals(List.of("failed", "added"), outcomes(taken));
+        assertEquals(
+                List.of(headings.substring(0, headings.startsWith("via") ? 3 : 6)),
+                taken.names("/rows/0/fields"));
+    }
+
+    @Test
+    void anApostropheBeforeAFormulaComesBack() {
+        csv(TWO);
+        for (String note : List.of("'=1+1", "''=1+1", "=1+1", "'quoted'", "-", "'")) {
+            script.patch("/routers/1/", "{\"note\":\"%s\"}".formatted(note));
+            String table = script.get("/routers/export/?format=csv").text();
+            assertEquals(List.of("unchanged", "unchanged"), outcomes(csv(table)), note);
+            assertEquals(note, script.get("/routers/1/").at("/note"));
+        }
+    }
+
+    @Test
+    void aPasswordIsTakenAsItStands() {
+        try (SimulatedRouter router =
+                SimulatedRouter.builder(Hardware.HEX).user("admin", "'=hush").start()) {
+            csv(
+                    "name,host,port,transport,username,password\na,127.0.0.1,%d,api,admin,'=hush\n"
+                            .formatted(router.port()));
+            ApiResponse tested = script.post("/routers/1/test-connection/");
+            assertEquals("true", tested.json().at("/is_online").toString(), tested.text());
+        }
+    }
+
     @Test
     void whatWasGivenOutCanBeTakenInAgain() {
         csv(TWO);
@@ -185,6 +224,16 @@ class ImportTest {
                         "{\"routers\":[{\"name\":1},{\"name\":\"a\",\"host\":\"h\","
                                 + "\"username\":\"u\",\"password\":\"p\"},{}]}");
         assertEquals(List.of("failed", "added", "failed"), outcomes(taken));
+    }
+
+    @Test
+    void tooManyRowsAreToldSo() {
+        ApiResponse refused = script.post(IMPORT, "{\"routers\":[{}" + ",{}".repeat(10_000) + "]}");
+        assertEquals(400, refused.status());
+        assertEquals("At most 10000 of them.", refused.at("/fields/routers/0").replace(",", ""));
+        assertEquals(
+                "This is a list of objects.",
+                script.post(IMPORT, "{\"routers\":7}").at("/fields/routers/0"));
     }
 
     @ParameterizedTest

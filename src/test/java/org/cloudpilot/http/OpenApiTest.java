@@ -149,6 +149,62 @@ class OpenApiTest {
                         || operation(route).path("responses").has("403"));
     }
 
+    /// A field that would be refused is in no schema; one that may be sent back is.
+    @ParameterizedTest
+    @MethodSource("routes")
+    void noBodyIsOpen(Route route) {
+        JsonNode schema =
+                operation(route)
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema");
+        if (schema.isMissingNode()) {
+            return;
+        }
+        assertEquals("false", schema.path("additionalProperties").toString());
+        JsonNode answer = operation(route).at("/responses/200/content/application~1json/schema");
+        boolean changes = route.verb() == Verb.PUT || route.verb() == Verb.PATCH;
+        if (changes && !route.path().text().startsWith("/spaces/")) {
+            Set<String> missing =
+                    new TreeSet<>(
+                            document.at(answer.path("$ref").asString().substring(1))
+                                    .path("properties")
+                                    .propertyNames());
+            missing.removeAll(schema.path("properties").propertyNames());
+            assertEquals(Set.of(), missing);
+        }
+    }
+
+    @Test
+    void whatIsReadOnlyIsSaidToBe() {
+        String body = "/requestBody/content/application~1json/schema/properties";
+        JsonNode path = document.path("paths").path(new PathTemplate("/routers/{id}/").plain());
+        for (String verb : List.of("put", "patch")) {
+            JsonNode router = path.path(verb).at(body);
+            assertEquals("true", router.at("/created_at/readOnly").toString());
+            assertEquals("date-time", router.at("/created_at/format").asString());
+            assertTrue(router.at("/name/readOnly").isMissingNode());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void whereWaitingHelpsItIsSaid(Route route) {
+        JsonNode responses = operation(route).path("responses");
+        assertTrue(responses.has("431"));
+        OpenApi.errors(route)
+                .forEach(
+                        (status, codes) ->
+                                assertEquals(
+                                        codes.contains(Code.TOO_MANY_REQUESTS)
+                                                || codes.contains(Code.BUSY),
+                                        responses
+                                                .path(status.toString())
+                                                .path("headers")
+                                                .has("Retry-After")));
+    }
+
     /// Real answers, of every kind that needs no more than a router.
     @Test
     void whatIsAnsweredFitsTheSchemas() {

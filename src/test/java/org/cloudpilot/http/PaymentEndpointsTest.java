@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import org.cloudpilot.program.ApiClient;
@@ -147,6 +148,19 @@ class PaymentEndpointsTest {
         assertEquals("false", changed.json().at("/is_active").toString());
         assertEquals(400, script.json(method, one, "{\"user\":2}").status());
         assertEquals("instasend", script.json(method, one, "{\"provider\":\"x\"}").at("/provider"));
+    }
+
+    /// HEAD would write the audit entry of a reveal, and tell the key's length.
+    @Test
+    void theKeyHasNoHead() {
+        String one = added();
+        String path = one + "get-private-key/";
+        ApiResponse head = script.send("HEAD", path, BodyPublishers.noBody());
+        assertEquals(405, head.status());
+        assertEquals("POST, GET, OPTIONS", head.header("Allow"));
+        ApiResponse options = script.send("OPTIONS", path, BodyPublishers.noBody());
+        assertEquals(head.header("Allow"), options.header("Allow"));
+        assertEquals(200, script.send("HEAD", one, BodyPublishers.noBody()).status());
     }
 
     @ParameterizedTest

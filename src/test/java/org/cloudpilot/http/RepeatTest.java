@@ -59,6 +59,8 @@ class RepeatTest {
         assertEquals(201, again.status());
         assertEquals(first.text(), again.text());
         assertEquals(first.header("Location"), again.header("Location"));
+        assertFalse(first.header("ETag").isEmpty());
+        assertEquals(first.header("ETag"), again.header("ETag"));
         assertEquals("true", again.header("Idempotency-Replayed"));
         assertEquals(1, script.get("/routers/").json().size());
         assertNotEquals(first.at("/id"), named(script, "b").post("/routers/", ROUTER).at("/id"));

@@ -141,22 +141,46 @@ class RouterEndpointsTest {
         assertEquals(transport.endsWith("-ssl"), made.json().at("/encrypted").asBoolean());
     }
 
-    @Test
-    void patchChangesWhatItNamesAndPutReplacesTheRest() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"transport\":\"api-ssl\" | {\"use_https\":false} | api-ssl | 8729",
+                "\"transport\":\"api-ssl\",\"port\":9 | {\"use_https\":false} | api-ssl | 9",
+                "\"transport\":\"rest\" | {\"use_https\":false} | rest | 80",
+                "\"transport\":\"rest-ssl\",\"port\":8443 | {\"use_https\":true} | rest-ssl | 8443",
+                "\"transport\":\"api-ssl\" | {\"use_https\":true} | rest-ssl | 443",
+                "\"transport\":\"rest-ssl\" | {\"use_https\":false} | api | 8728",
+            })
+    void aChangeThatSaysWhatIsSoAlreadyGivesNoEncryptionUp(
+            String before, String change, String transport, int port) {
+        String id =
+                script.post(
+                                "/routers/",
+                                "{\"name\":\"a\",\"host\":\"192.0.2.1\",\"username\":\"u\","
+                                        + "\"password\":\"\","
+                                        + before
+                                        + "}")
+                        .at("/id");
+        ApiResponse changed = script.patch("/routers/" + id + "/", change);
+        assertEquals(200, changed.status(), changed.text());
+        assertEquals(transport, changed.at("/transport"));
+        assertEquals(port, changed.json().at("/port").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH"})
+    void aChangeLeavesWhatItDoesNotName(String method) {
         String path = "/routers/" + add("old", ",\"note\":\"keep\",\"tags\":[\"t\"]") + "/";
-        ApiResponse patched = script.patch(path, "{\"name\":\"new\"}");
-        assertEquals(200, patched.status(), patched.text());
-        assertEquals("new", patched.at("/name"));
-        assertEquals("keep", patched.at("/note"));
-        ApiResponse replaced =
-                script.put(
-                        path,
-                        "{\"name\":\"newer\",\"host\":\"127.0.0.1\",\"port\":2,\"transport\":\"api\",\"username\":\"u\"}");
-        assertEquals(200, replaced.status(), replaced.text());
-        assertEquals("newer", replaced.at("/name"));
-        assertEquals("", replaced.at("/note"));
-        assertEquals(0, replaced.json().at("/tags").size());
-        assertEquals(List.of("name", "host", "username"), script.put(path, "{}").names("/fields"));
+        ApiResponse changed = script.json(method, path, "{\"name\":\"new\"}");
+        assertEquals(200, changed.status(), changed.text());
+        assertEquals("new", changed.at("/name"));
+        assertEquals("keep", changed.at("/note"));
+        assertEquals("t", changed.at("/tags/0"));
+        assertEquals("u", changed.at("/username"));
+        assertEquals(200, script.json(method, path, "{}").status());
+        assertEquals(
+                List.of("name"), script.json(method, path, "{\"name\":\"\"}").names("/fields"));
     }
 
     @Test

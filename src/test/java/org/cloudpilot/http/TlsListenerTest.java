@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +17,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.cloudpilot.model.Host;
@@ -29,6 +37,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The listener over TLS.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,6 +104,76 @@ class TlsListenerTest {
         assertArrayEquals(first, Files.readAllBytes(file));
         MadeCertificate.in(other, HERE, now.plus(Duration.ofDays(800)));
         assertFalse(java.util.Arrays.equals(first, Files.readAllBytes(file)));
+    }
+
+    @Test
+    void aPairThatDoesNotBelongTogetherIsMadeAnew(@TempDir Path other, @TempDir Path third)
+            throws Exception {
+        Instant now = Instant.now();
+        ListenerTls.Own made = MadeCertificate.in(other, HERE, now);
+        Path key = MadeCertificate.in(third, HERE, now).key();
+        Files.copy(key, made.key(), StandardCopyOption.REPLACE_EXISTING);
+        var mixed = new ListenerOptions("127.0.0.1", 0, made, "test");
+        try (Listener listener = program.listener(mixed)) {
+            ListenerState.Failed failed =
+                    assertInstanceOf(ListenerState.Failed.class, listener.start());
+            assertTrue(failed.detail().contains("listener.key"), failed.detail());
+        }
+        MadeCertificate.in(other, HERE, now);
+        try (Listener listener = program.listener(mixed)) {
+            assertInstanceOf(ListenerState.Listening.class, listener.start());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "fd00:0::5", "fe80::1%eth0", "0.0.0.0", "::", "Mast.example"})
+    void aCertificateIsMadeOnceForEveryKindOfAddress(String bound, @TempDir Path other)
+            throws Exception {
+        Host host = Host.parse(bound).orElseThrow();
+        Instant now = Instant.now();
+        Path file = MadeCertificate.in(other, host, now).certificate();
+        byte[] first = Files.readAllBytes(file);
+        MadeCertificate.in(other, host, now);
+        assertArrayEquals(first, Files.readAllBytes(file));
+    }
+
+    @Test
+    void boundToAllAddressesItIsCalledByEachOfThem(@TempDir Path other) throws Exception {
+        Path file =
+                MadeCertificate.in(other, Host.parse("0.0.0.0").orElseThrow(), Instant.now())
+                        .certificate();
+        X509Certificate made = (X509Certificate) TlsContext.certificates(file)[0];
+        Set<String> names =
+                made.getSubjectAlternativeNames().stream()
+                        .map(name -> (String) name.get(1))
+                        .collect(Collectors.toSet());
+        Set<String> here =
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .filter(Inet4Address.class::isInstance)
+                        .filter(address -> !address.isLinkLocalAddress())
+                        .map(InetAddress::getHostAddress)
+                        .collect(Collectors.toSet());
+        assertTrue(names.containsAll(here), names + " of " + here);
+        assertFalse(names.contains("0.0.0.0"));
+    }
+
+    @Test
+    void aFileThatWasCutShortIsAState(@TempDir Path other) throws Exception {
+        ListenerTls.Own made = MadeCertificate.in(other, HERE, Instant.now());
+        for (Path file : List.of(made.key(), made.certificate())) {
+            String whole = Files.readString(file);
+            String end = whole.substring(whole.indexOf("\n-----END"));
+            for (int cut : new int[] {3, 4, 5, 6, 40}) {
+                int stop = whole.length() - end.length() - cut;
+                Files.writeString(file, whole.substring(0, stop) + end);
+                var options = new ListenerOptions("127.0.0.1", 0, made, "test");
+                try (Listener listener = program.listener(options)) {
+                    assertInstanceOf(ListenerState.Failed.class, listener.start());
+                }
+            }
+            Files.writeString(file, whole);
+        }
     }
 
     @Test

@@ -29,6 +29,10 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
+    public int status() {
+        return response.statusCode();
+    }
+
     public String type() {
         return response.headers().firstValue("Content-Type").orElse("");
     }

@@ -37,6 +37,8 @@ public final class StandInProvider implements AutoCloseable {
         OTHER_JSON,
         /// Another protocol.
         GARBAGE,
+        /// A length that is no number.
+        BAD_LENGTH,
         /// Hangs up.
         CLOSING
     }
@@ -158,6 +160,10 @@ public final class StandInProvider implements AutoCloseable {
             case GARBAGE ->
                     out.write(
                             "220 mail.example.net ESMTP\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            case BAD_LENGTH ->
+                    out.write(
+                            "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}"
                                     .getBytes(StandardCharsets.US_ASCII));
             case CLOSING -> {}
         }

@@ -105,6 +105,8 @@ class ProviderClientTest {
                                         Arguments.of(
                                                 whose, Manner.GARBAGE, PaymentVerdict.NONSENSE),
                                         Arguments.of(
+                                                whose, Manner.BAD_LENGTH, PaymentVerdict.NONSENSE),
+                                        Arguments.of(
                                                 whose,
                                                 Manner.CLOSING,
                                                 PaymentVerdict.UNREACHABLE)));

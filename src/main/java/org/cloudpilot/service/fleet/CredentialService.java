@@ -106,17 +106,6 @@ public final class CredentialService {
                                         }));
     }
 
-    /// Replaces name and user name; a password left out stays.
-    public Outcome<Credential> replace(Caller caller, CredentialId id, CredentialDraft whole) {
-        return change(
-                caller,
-                id,
-                new CredentialDraft(
-                        whole.name() == null ? "" : whole.name(),
-                        whole.username() == null ? "" : whole.username(),
-                        whole.password()));
-    }
-
     private static String changes(Credential before, Credential after, CredentialDraft draft) {
         List<String> names = new ArrayList<>();
         if (!before.name().equals(after.name())) {

@@ -222,17 +222,6 @@ public final class FleetService implements SpaceListener, AutoCloseable {
                                         : Outcome.refused(new Refusal.ChangedMeanwhile()));
     }
 
-    /// Replaces every field; only a password left out stays.
-    public Outcome<Router> replace(Caller caller, RouterId id, RouterDraft whole) {
-        return replace(caller, id, whole, _ -> true);
-    }
-
-    /// The same, refused with `ChangedMeanwhile` where the router is not the `expected` one.
-    public Outcome<Router> replace(
-            Caller caller, RouterId id, RouterDraft whole, Predicate<Router> expected) {
-        return change(caller, id, RouterForm.whole(whole), expected);
-    }
-
     public Outcome<Router> remove(Caller caller, RouterId id) {
         return remove(caller, id, _ -> true);
     }

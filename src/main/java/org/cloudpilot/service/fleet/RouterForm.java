@@ -13,7 +13,6 @@ import org.cloudpilot.model.Host;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Reach;
-import org.cloudpilot.model.ReachDraft;
 import org.cloudpilot.model.Refusal;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
@@ -54,29 +53,6 @@ final class RouterForm {
     static Outcome<Router> changed(RouterDraft draft, Router before, Instant now) {
         return new RouterForm(draft, before)
                 .read(before.space(), before.id(), before.createdAt(), now);
-    }
-
-    /// An existing router replaced: what is left out takes its default, but the password stays.
-    static RouterDraft whole(RouterDraft draft) {
-        Transport transport =
-                draft.transport() != null
-                        ? draft.transport()
-                        : Transport.infer(draft.port(), Boolean.TRUE.equals(draft.useHttps()));
-        return new RouterDraft(
-                draft.name() == null ? "" : draft.name(),
-                draft.host() == null ? "" : draft.host(),
-                draft.port() == null ? Integer.valueOf(transport.defaultPort()) : draft.port(),
-                transport,
-                draft.useHttps(),
-                draft.username() == null && draft.credential() == null ? "" : draft.username(),
-                draft.password(),
-                draft.addresses() == null ? List.of() : draft.addresses(),
-                draft.site() == null ? "" : draft.site(),
-                draft.tags() == null ? List.of() : draft.tags(),
-                draft.note() == null ? "" : draft.note(),
-                draft.custom() == null ? Map.of() : draft.custom(),
-                (draft.reach() == null ? ReachDraft.none() : draft.reach()).whole(),
-                draft.credential());
     }
 
     private Outcome<Router> read(SpaceId space, RouterId id, Instant createdAt, Instant updatedAt) {
@@ -183,10 +159,17 @@ final class RouterForm {
         if (draft.transport() != null) {
             return draft.transport();
         }
-        if (before != null && draft.useHttps() == null) {
+        if (before != null && (draft.useHttps() == null || saysNothingNew(before))) {
             return before.transport();
         }
         return Transport.infer(draft.port(), Boolean.TRUE.equals(draft.useHttps()));
+    }
+
+    /// `use_https` as it is already: neither `api-ssl` nor `rest` is given up for it.
+    private boolean saysNothingNew(Router router) {
+        return draft.port() == null
+                && draft.useHttps() != null
+                && draft.useHttps() == router.transport().usesHttps();
     }
 
     private int port(Transport transport) {

@@ -11,6 +11,9 @@ import org.cloudpilot.exchange.CsvTable;
 
 /// Routers as a table, for spreadsheets: one a record, its fields under a heading.
 public final class RouterTable {
+    /// What stands there is a password, letter by letter.
+    private static final Set<String> SECRETS = Set.of("password", "via_password");
+
     private RouterTable() {}
 
     /// @param rows by heading; a heading that a row lacks is an empty cell
@@ -29,7 +32,7 @@ public final class RouterTable {
     /// where it is no table: a heading that stands twice, a record with more cells than the
     /// heading, a quoted cell that does not end.
     public static Optional<List<Map<String, String>>> read(String csv) {
-        return CsvTable.read(csv).flatMap(RouterTable::rows);
+        return CsvTable.read(csv, SECRETS).flatMap(RouterTable::rows);
     }
 
     private static Optional<List<Map<String, String>>> rows(List<List<String>> records) {

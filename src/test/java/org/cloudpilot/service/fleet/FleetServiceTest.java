@@ -396,36 +396,6 @@ class FleetServiceTest {
     }
 
     @Test
-    void replacingSetsWhatIsLeftOutToItsDefault() {
-        try (SimulatedRouter device = router("core")) {
-            Router before = fixture().add("core", device, "admin", PASSWORD);
-            Router after =
-                    fixture()
-                            .fleet()
-                            .replace(
-                                    fixture().caller(),
-                                    before.id(),
-                                    new RouterDraft(
-                                            "edge",
-                                            "10.0.0.1",
-                                            null,
-                                            null,
-                                            null,
-                                            "admin",
-                                            null,
-                                            null,
-                                            null,
-                                            null,
-                                            null,
-                                            null))
-                            .orThrow();
-            assertEquals(8728, after.port());
-            assertEquals(Transport.API, after.transport());
-            assertEquals(List.of(), after.tags());
-        }
-    }
-
-    @Test
     void aTestNamesTheRungAndSavesNothing() {
         try (SimulatedRouter device = router("core");
                 Secret right = Secret.ofText(PASSWORD);

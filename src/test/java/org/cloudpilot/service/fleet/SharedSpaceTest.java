@@ -148,7 +148,6 @@ class SharedSpaceTest {
                 List.of(
                         fixture.fleet().add(ben, draft("mine", "x")),
                         fixture.fleet().change(ben, router.id(), draft("renamed", "x")),
-                        fixture.fleet().replace(ben, router.id(), draft("renamed", "x")),
                         fixture.fleet().remove(ben, router.id()),
                         fixture.fleet().test(ben, router.id()),
                         fixture.trust().confirm(ben, Map.of()))) {
