@@ -7,9 +7,11 @@ import java.util.List;
 import org.cloudpilot.model.Account;
 import org.cloudpilot.model.Invitation;
 import org.cloudpilot.model.InvitationId;
+import org.cloudpilot.model.Message;
 import org.cloudpilot.model.Outcome;
 import org.cloudpilot.model.Secret;
 import org.cloudpilot.model.Sentences;
+import org.cloudpilot.model.UserId;
 import org.cloudpilot.service.access.AccountService;
 import org.cloudpilot.service.access.UserService;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,17 @@ final class AccountEndpoints {
                         .as("listUsers")
                         .answers(200, List.of(UserAnswer.EXAMPLE))
                         .fails(Code.OWNER_ONLY),
+                Route.patch("/users/{id}/", Access.MANAGE, this::setOwner)
+                        .as("setOwner")
+                        .takes(Field.flag("owner", true).must())
+                        .ignores(UserAnswer.READ_ONLY)
+                        .answers(200, UserAnswer.EXAMPLE)
+                        .fails(Code.CONFLICT, Code.OWNER_ONLY),
+                Route.delete("/users/{id}/", Access.MANAGE, this::remove)
+                        .as("removeUser")
+                        .asks(Field.text("confirmation", "omar").must())
+                        .answersNothing()
+                        .fails(Code.CONFLICT, Code.OWNER_ONLY),
                 Route.get("/users/invitations/", Access.READ, this::invitations)
                         .as("listInvitations")
                         .answers(200, List.of(OpenInvitationAnswer.EXAMPLE))
@@ -57,6 +70,8 @@ final class AccountEndpoints {
             long id, String username, @Nullable String email, boolean owner, Instant createdAt) {
         static final UserAnswer EXAMPLE =
                 new UserAnswer(1, "asha", "asha@example.net", true, Examples.TIME);
+
+        static final List<String> READ_ONLY = List.of("id", "username", "email", "created_at");
 
         static UserAnswer of(Account account) {
             return new UserAnswer(
@@ -111,6 +126,33 @@ final class AccountEndpoints {
     private Outcome<Answer> list(Call call) {
         return users.users(call.caller())
                 .map(all -> Answer.ok(all.stream().map(UserAnswer::of).toList()));
+    }
+
+    private Outcome<Answer> setOwner(Call call) {
+        return call.body()
+                .read(() -> owner(call.body()))
+                .then(owner -> users.setOwner(call.caller(), user(call), owner))
+                .map(account -> Answer.ok(UserAnswer.of(account)));
+    }
+
+    private static boolean owner(BodyFields body) {
+        Boolean owner = body.flag("owner");
+        if (owner == null && !body.has("owner")) {
+            body.reject("owner", Message.of("field.required"));
+        }
+        return Boolean.TRUE.equals(owner);
+    }
+
+    /// The name confirms it, as it does in the window.
+    private Outcome<Answer> remove(Call call) {
+        return call.query()
+                .read(() -> call.query().requiredText("confirmation"))
+                .then(name -> users.remove(call.caller(), user(call), name))
+                .map(_ -> Answer.noContent());
+    }
+
+    private static UserId user(Call call) {
+        return new UserId(call.ids().getFirst());
     }
 
     private Outcome<Answer> invitations(Call call) {

@@ -71,6 +71,15 @@ final class QueryFields {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /// The value of a parameter that must stand there.
+    String requiredText(String name) {
+        String text = text(name);
+        if (text == null) {
+            errors.add(name, Message.of("field.required"));
+        }
+        return text == null ? "" : text;
+    }
+
     /// A whole number within bounds.
     @Nullable Long number(String name, long least, long most) {
         String text = text(name);

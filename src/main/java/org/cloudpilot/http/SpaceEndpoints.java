@@ -39,6 +39,11 @@ final class SpaceEndpoints {
                         .takes(Field.text("name", "Nairobi team").must())
                         .answers(200, SpaceAnswer.EXAMPLE)
                         .fails(Code.CONFLICT, Code.OWNER_ONLY),
+                Route.delete("/spaces/{id}/", Access.MANAGE, this::delete)
+                        .as("removeSpace")
+                        .asks(Field.text("confirmation", "Nairobi team").must())
+                        .answersNothing()
+                        .fails(Code.CONFLICT, Code.OWNER_ONLY),
                 Route.get("/spaces/{id}/members/", Access.READ, this::members)
                         .as("listMembers")
                         .answers(200, List.of(MemberAnswer.EXAMPLE)),
@@ -139,6 +144,14 @@ final class SpaceEndpoints {
                 .then(_ -> call.body().read(() -> call.body().requiredText("name")))
                 .then(name -> spaces.rename(call.caller(), space(call), name))
                 .map(space -> Answer.ok(SpaceAnswer.of(space)));
+    }
+
+    /// The name confirms it, as it does in the window.
+    private Outcome<Answer> delete(Call call) {
+        return known(call)
+                .then(_ -> call.query().read(() -> call.query().requiredText("confirmation")))
+                .then(name -> spaces.delete(call.caller(), space(call), name))
+                .map(_ -> Answer.noContent());
     }
 
     private Outcome<Answer> members(Call call) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import org.cloudpilot.program.ApiClient;
 import org.cloudpilot.program.ApiResponse;
 import org.cloudpilot.program.TemporaryProgram;
@@ -206,6 +207,50 @@ class AccountEndpointsTest {
                                 .formatted(ApiClient.PASSWORD));
         assertEquals("registration_closed", closed.code());
         assertTrue(closed.status() == 403);
+    }
+
+    @Test
+    void aSharedSpaceIsRemovedByWhoNamesIt() {
+        ApiClient omar = invited("omar");
+        String team = "/spaces/" + asha.post("/spaces/", "{\"name\":\"Team\"}").at("/id") + "/";
+        asha.post(team + "members/", "{\"username\":\"omar\",\"role\":\"manager\"}");
+
+        ApiResponse unnamed = delete(asha, team);
+        assertEquals(List.of("confirmation"), unnamed.names("/fields"), unnamed.text());
+        ApiResponse wrong = delete(asha, team + "?confirmation=Crew");
+        assertEquals(List.of("confirmation"), wrong.names("/fields"), wrong.text());
+        assertEquals("owner_only", delete(omar, team + "?confirmation=Team").code());
+        String own = "/spaces/" + asha.get("/spaces/").at("/0/id") + "/?confirmation=asha";
+        assertEquals("conflict", delete(asha, own).code());
+        assertEquals(404, delete(asha, "/spaces/99/").status());
+
+        assertEquals(204, delete(asha, team + "?confirmation=Team").status());
+
+        assertEquals(1, asha.get("/spaces/").json().size());
+        assertEquals(1, omar.get("/spaces/").json().size());
+    }
+
+    @Test
+    void anOwnerMakesOwnersAndRemovesUsers() {
+        ApiClient omar = invited("omar");
+        String asOwner = "{\"owner\":true}";
+        assertEquals("owner_only", omar.patch("/users/1/", asOwner).code());
+        assertEquals("owner_only", delete(omar, "/users/1/?confirmation=asha").code());
+        assertEquals(404, asha.patch("/users/99/", asOwner).status());
+        assertEquals("conflict", asha.patch("/users/1/", "{\"owner\":false}").code());
+        assertEquals(List.of("owner"), asha.patch("/users/2/", "{}").names("/fields"));
+
+        ApiResponse made = asha.patch("/users/2/", asOwner);
+        assertEquals("true", made.json().at("/owner").toString(), made.text());
+        assertEquals(200, omar.get("/users/").status());
+        assertEquals(200, asha.patch("/users/2/", "{\"owner\":false}").status());
+        assertEquals("owner_only", omar.get("/users/").code());
+
+        assertEquals(400, delete(asha, "/users/2/").status());
+        assertEquals(400, delete(asha, "/users/2/?confirmation=asha").status());
+        assertEquals(204, delete(asha, "/users/2/?confirmation=omar").status());
+        assertEquals(401, omar.get("/routers/").status());
+        assertEquals(1, asha.get("/users/").json().size());
     }
 
     @Test

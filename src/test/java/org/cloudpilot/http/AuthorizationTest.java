@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,8 @@ class AuthorizationTest {
         EXPECTED.put("PUT /users/profile/", "manage");
         EXPECTED.put("PATCH /users/profile/", "manage");
         EXPECTED.put("GET /users/", "read");
+        EXPECTED.put("PATCH /users/{id}/", "manage");
+        EXPECTED.put("DELETE /users/{id}/", "manage");
         EXPECTED.put("GET /users/invitations/", "read");
         EXPECTED.put("POST /users/invitations/", "manage");
         EXPECTED.put("DELETE /users/invitations/{id}/", "manage");
@@ -69,6 +72,7 @@ class AuthorizationTest {
         EXPECTED.put("GET /spaces/", "read");
         EXPECTED.put("POST /spaces/", "manage");
         EXPECTED.put("PATCH /spaces/{id}/", "manage");
+        EXPECTED.put("DELETE /spaces/{id}/", "manage");
         EXPECTED.put("GET /spaces/{id}/members/", "read");
         EXPECTED.put("POST /spaces/{id}/members/", "manage");
         EXPECTED.put("PATCH /spaces/{id}/members/{user}/", "manage");
@@ -296,19 +300,27 @@ class AuthorizationTest {
             fill(open.stranger().register("asha"));
             ApiClient all = open.stranger().withToken(token(open.stranger(), "asha"));
             List<String> refused = new ArrayList<>();
+            Map<Scope, ApiResponse> pairs = new EnumMap<>(Scope.class);
             EXPECTED.entrySet().stream()
                     .filter(row -> !row.getValue().equals("anonymous"))
                     .sorted(Comparator.comparing(row -> row.getKey().startsWith("DELETE")))
                     .forEach(
                             row -> {
                                 Scope scope = Scope.ofWord(row.getValue()).orElse(Scope.READ);
-                                ApiResponse made = all.post(MAKE, scopes(EnumSet.of(scope)));
+                                ApiResponse made =
+                                        pairs.computeIfAbsent(
+                                                scope,
+                                                only -> all.post(MAKE, scopes(EnumSet.of(only))));
                                 String endpoint =
                                         row.getKey()
                                                 .replace(
                                                         "api-keys/{id}",
                                                         "api-keys/" + idOf(all, made));
                                 int status = status(pair(open, made), endpoint);
+                                if (endpoint.contains("api-key")) {
+                                    // it may be gone by its own doing
+                                    pairs.remove(scope);
+                                }
                                 if (Set.of(401, 403, 500).contains(status)) {
                                     refused.add(
                                             row.getKey() + " " + row.getValue() + ": " + status);
@@ -349,7 +361,8 @@ class AuthorizationTest {
         return EXPECTED.keySet().stream()
                 .filter(endpoint -> endpoint.contains("{id}"))
                 // whoever is no owner is told that, whatever the id
-                .filter(endpoint -> !endpoint.contains("/invitations/"));
+                .filter(endpoint -> !endpoint.contains("/invitations/"))
+                .filter(endpoint -> !endpoint.endsWith(" /users/{id}/"));
     }
 
     @ParameterizedTest

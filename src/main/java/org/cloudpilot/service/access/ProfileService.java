@@ -24,16 +24,7 @@ public final class ProfileService {
     }
 
     /// What is to be changed; a null stays as it is.
-    public record Draft(@Nullable String email, @Nullable String bio, @Nullable String website) {
-        /// The same with everything left out made empty.
-        public Draft whole() {
-            return new Draft(orEmpty(email), orEmpty(bio), orEmpty(website));
-        }
-
-        private static String orEmpty(@Nullable String text) {
-            return text == null ? "" : text;
-        }
-    }
+    public record Draft(@Nullable String email, @Nullable String bio, @Nullable String website) {}
 
     public Outcome<Profile> profile(Caller caller) {
         return gate.look(caller, Scope.READ, () -> found(caller));
