@@ -49,6 +49,7 @@ final class DesktopFace {
 
     /// Shows the window until it is closed.
     ExitCode run() {
+        program.warmUp();
         Thread.ofVirtual().name("listen").start(program::listen);
         WindowSettings settings = new WindowSettings(program.folder().path());
         CompletableFuture<Desktop> window = new CompletableFuture<>();

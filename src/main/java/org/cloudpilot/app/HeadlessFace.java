@@ -66,6 +66,7 @@ final class HeadlessFace {
     private ExitCode listen(boolean chosen) {
         return switch (program.listen()) {
             case ListenerState.Listening at -> {
+                program.warmUp();
                 tell(at.base(), chosen);
                 waitForStop();
                 yield ExitCode.OK;

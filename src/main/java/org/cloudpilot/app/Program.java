@@ -81,6 +81,7 @@ final class Program implements AutoCloseable {
     private final Subscription paying;
 
     Program(DataFolder folder, LaunchOptions options, boolean headless) {
+        Thread.ofPlatform().daemon().name("preload").start(Listener::preload);
         this.folder = folder;
         Clock clock = Clock.systemUTC();
         Store store = new Store(folder);
@@ -129,8 +130,6 @@ final class Program implements AutoCloseable {
         schedules = new BackupSchedules(folder, backups, store.settings());
         reopened = access.watchSpaces(schedules);
         schedules.start();
-        // while a person still types: what opening the store needs and no key is needed for
-        Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
         var console = new RouterConsole(fleet, ssh);
         consoleHelp = new ConsoleHelp(console, store.consoleTrees(), clock, LearningPace.polite());
         commands = new CommandService(console, consoleHelp);
@@ -186,6 +185,12 @@ final class Program implements AutoCloseable {
 
     ListenerState listen() {
         return listener.start();
+    }
+
+    /// Loads, beside everything else, what opening the store needs and no key is needed for: while
+    /// a person still types, or when the listener already answers.
+    void warmUp() {
+        Thread.ofPlatform().daemon().name("warm-up").start(access::warmUp);
     }
 
     AccessService access() {

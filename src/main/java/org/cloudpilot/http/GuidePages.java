@@ -23,15 +23,6 @@ final class GuidePages {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}\\.md");
 
     private static final Pattern TITLE = Pattern.compile("^# (.+)$", Pattern.MULTILINE);
-    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-
-    private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
-    private final HtmlRenderer renderer =
-            HtmlRenderer.builder()
-                    .extensions(EXTENSIONS)
-                    .escapeHtml(true)
-                    .sanitizeUrls(true)
-                    .build();
     private final ConcurrentHashMap<String, byte[]> made = new ConcurrentHashMap<>();
 
     Optional<byte[]> first() {
@@ -84,11 +75,27 @@ final class GuidePages {
                 """
                         .formatted(
                                 escaped(title.find() ? title.group(1) : "CloudPilot"),
-                                renderer.render(parser.parse(markdown)));
+                                Markdown.html(markdown));
         return page.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// Loaded with the first page.
+    private static final class Markdown {
+        private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+        private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+        private static final HtmlRenderer RENDERER =
+                HtmlRenderer.builder()
+                        .extensions(EXTENSIONS)
+                        .escapeHtml(true)
+                        .sanitizeUrls(true)
+                        .build();
+
+        static String html(String text) {
+            return RENDERER.render(PARSER.parse(text));
+        }
     }
 }

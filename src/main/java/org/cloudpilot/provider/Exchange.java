@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cloudpilot.model.PaymentVerdict;
+import org.jspecify.annotations.Nullable;
 
 /// One question to a provider and its answer: no redirect is followed, no cookie kept, no proxy
 /// asked, and neither silence nor an endless answer holds anybody up.
@@ -21,26 +22,40 @@ final class Exchange implements AutoCloseable {
             task -> Thread.ofVirtual().name("provider-client").start(task);
 
     private final ProviderLimits limits;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
+    private boolean closed;
 
     Exchange(ProviderLimits limits) {
         this.limits = limits;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .connectTimeout(limits.connect())
-                        .executor(THREADS)
-                        .build();
+    }
+
+    /// Made when it is first needed: that takes a fifth of a second, and most programs never ask a
+    /// provider.
+    private synchronized HttpClient client() {
+        HttpClient known = client;
+        if (known == null) {
+            known =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .proxy(HttpClient.Builder.NO_PROXY)
+                            .connectTimeout(limits.connect())
+                            .executor(THREADS)
+                            .build();
+            client = known;
+            if (closed) {
+                known.shutdownNow();
+            }
+        }
+        return known;
     }
 
     /// Blocks until there is an answer, or none will be.
     Reply send(HttpRequest.Builder request) {
         CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
-                client.sendAsync(
-                        request.header("Accept", "application/json").build(),
-                        _ -> new BoundedBody(limits.body()));
+                client().sendAsync(
+                                request.header("Accept", "application/json").build(),
+                                _ -> new BoundedBody(limits.body()));
         try {
             return reply(answer.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException silent) {
@@ -73,7 +88,11 @@ final class Exchange implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        HttpClient known = client;
+        if (known != null) {
+            known.shutdownNow();
+        }
     }
 }
