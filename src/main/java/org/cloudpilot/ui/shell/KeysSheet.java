@@ -12,29 +12,49 @@ import org.cloudpilot.ui.control.Sheet;
 
 /// Every key that the window knows.
 final class KeysSheet {
-    private static final List<String> KEYS =
+    /// Where keys belong, and which.
+    private record Place(String title, List<String> keys) {}
+
+    private static final List<Place> PLACES =
             List.of(
-                    "find",
-                    "add",
-                    "poll",
-                    "problem",
-                    "dock",
-                    "lock",
-                    "settings",
-                    "keys",
-                    "back",
-                    "enter",
-                    "edit",
-                    "terminal",
-                    "full_terminal",
-                    "dock_tabs",
-                    "end_shell",
-                    "delete",
-                    "copy",
-                    "copy_rows",
-                    "history",
-                    "clear",
-                    "interrupt");
+                    new Place(
+                            "ui.keys_of.window",
+                            List.of(
+                                    "find",
+                                    "add",
+                                    "poll",
+                                    "problem",
+                                    "dock",
+                                    "lock",
+                                    "settings",
+                                    "keys",
+                                    "back")),
+                    new Place(
+                            "ui.keys_of.table",
+                            List.of(
+                                    "enter",
+                                    "edit",
+                                    "terminal",
+                                    "full_terminal",
+                                    "delete",
+                                    "copy",
+                                    "copy_rows")),
+                    new Place(
+                            "ui.keys_of.terminal",
+                            List.of(
+                                    "complete",
+                                    "history",
+                                    "search",
+                                    "line_ends",
+                                    "line_cut",
+                                    "interrupt",
+                                    "safe_mode",
+                                    "unroll",
+                                    "find_printed",
+                                    "clear",
+                                    "letters",
+                                    "dock_tabs",
+                                    "end_shell")));
 
     private final Sheet sheet;
     private final Button close;
@@ -46,12 +66,18 @@ final class KeysSheet {
         var words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(keys, words);
-        for (int i = 0; i < KEYS.size(); i++) {
-            var key = new Label(Sentences.of("ui.key." + KEYS.get(i)));
-            key.getStyleClass().add("key-hint");
-            var what = new Label(Sentences.of("ui.key_does." + KEYS.get(i)));
-            what.setWrapText(true);
-            grid.addRow(i, key, what);
+        int row = 0;
+        for (Place place : PLACES) {
+            var title = new Label(Sentences.of(place.title()));
+            title.getStyleClass().add("keys-of");
+            grid.add(title, 0, row++, 2, 1);
+            for (String each : place.keys()) {
+                var key = new Label(Sentences.of("ui.key." + each));
+                key.getStyleClass().add("key-hint");
+                var what = new Label(Sentences.of("ui.key_does." + each));
+                what.setWrapText(true);
+                grid.addRow(row++, key, what);
+            }
         }
         sheet = new Sheet(Sentences.of("ui.menu.keys"), 480, grid, onClose);
         close = Buttons.plain(Sentences.of("ui.close"), onClose);
