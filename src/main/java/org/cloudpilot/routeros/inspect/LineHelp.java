@@ -61,7 +61,8 @@ public final class LineHelp {
     }
 
     /// What only the router itself can tell of how the line could go on at the caret: values that
-    /// no description lists, except secret ones, and further properties.
+    /// no description lists, except secret ones, further properties, and the arguments of a command
+    /// of which only the name is known yet.
     public static Optional<LiveQuestion> question(
             CommandTree tree, String menu, String line, int caret) {
         String begun = line.substring(0, Math.clamp(caret, 0, line.length()));
@@ -83,8 +84,18 @@ public final class LineHelp {
                                             expected.start()))
                             : Optional.empty();
             case PROPERTY -> asked(below, start, expected.start());
-            case NAME, VARIABLE, COMPARISON, CONJUNCTION -> Optional.empty();
+            case NAME -> arguments(below, start, expected.start());
+            case VARIABLE, COMPARISON, CONJUNCTION -> Optional.empty();
         };
+    }
+
+    /// The arguments of a command of which only the name is known.
+    private static Optional<LiveQuestion> arguments(CommandNode command, String start, int at) {
+        return command.kind() == CommandNode.Kind.COMMAND && command.isOpen()
+                ? Optional.of(
+                        new LiveQuestion(
+                                commas(command), start, start, LineCompletion.Kind.ARGUMENT, at))
+                : Optional.empty();
     }
 
     private static Optional<LiveQuestion> asked(CommandNode menu, String start, int at) {

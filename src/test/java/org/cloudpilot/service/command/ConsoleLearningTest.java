@@ -108,6 +108,18 @@ class ConsoleLearningTest {
     }
 
     @Test
+    void beforeAVersionIsLearnedTheRouterIsAskedForACommandsArguments() {
+        try (SimulatedRouter device =
+                SimulatedRouter.builder(Hardware.RB5009).version("7.18.2").start()) {
+            RouterId id = add(device);
+            assertEquals(List.of(), completions(id, "/ip address add "));
+            List<String> offered = asked(id, "/ip address add ");
+            assertTrue(offered.containsAll(List.of("address", "interface")), offered::toString);
+            assertEquals(List.of("interface"), asked(id, "/ip address add inter"));
+        }
+    }
+
+    @Test
     void descriptionsAreLearnedAndKept() {
         try (SimulatedRouter device = plan().start()) {
             RouterId id = add(device);
