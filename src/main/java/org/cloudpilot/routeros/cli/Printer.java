@@ -127,23 +127,28 @@ public final class Printer {
                 out.append(unary.operator()).append(unary.operator().length() > 1 ? " " : "");
                 expression(unary.operand());
             }
-            case Binary binary -> {
-                expression(binary.left());
-                String operator = binary.operator();
-                boolean glued =
-                        operator.equals(" ")
-                                || (Characters.ofArgument(operator.charAt(0))
-                                        && !Characters.isSmall(operator.charAt(0))
-                                        && endsInOperator());
-                out.append(glued ? "" : " ");
-                out.append(operator.equals(" ") ? " " : operator + " ");
-                int right = out.length();
-                expression(binary.right());
-                if (operator.equals(".") && isLoneDot(right)) {
-                    out.deleteCharAt(right - 1);
-                }
-            }
+            case Binary binary -> binary(binary);
             case Sequence sequence -> sequence(sequence);
+        }
+    }
+
+    private void binary(Binary binary) {
+        expression(binary.left());
+        String operator = binary.operator();
+        boolean glued =
+                operator.equals(" ")
+                        || (Characters.ofArgument(operator.charAt(0))
+                                && !Characters.isSmall(operator.charAt(0))
+                                && endsInOperator());
+        int before = out.length();
+        out.append(glued ? "" : " ");
+        out.append(operator.equals(" ") ? " " : operator + " ");
+        int right = out.length();
+        expression(binary.right());
+        if (operator.equals(".") && isLoneDot(right)) {
+            out.deleteCharAt(right - 1);
+            // three of them side by side would be one word
+            out.insert(before, glued ? " " : "");
         }
     }
 

@@ -55,6 +55,7 @@ class RoundTripTest {
                 "/user find where",
                 "/user print where= detail",
                 ":put ($a .. $b)",
+                ":put ( or ..$b)",
                 ":put ($x or-1)",
                 ":put ($x or- 1)",
                 ":put ($x and->y)",
