@@ -2,6 +2,7 @@ package org.cloudpilot.routeros.api;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,15 +66,10 @@ final class HostileAnswers {
 
     private static String sentences(InputStream in) {
         InputStream timing =
-                new InputStream() {
-                    @Override
-                    public int read() {
-                        throw new UnsupportedOperationException();
-                    }
-
+                new FilterInputStream(in) {
                     @Override
                     public int read(byte[] target, int offset, int length) throws IOException {
-                        int count = in.read(target, offset, length);
+                        int count = super.read(target, offset, length);
                         if (count == LATE) {
                             throw new SocketTimeoutException();
                         }
