@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
@@ -14,12 +13,12 @@ import org.cloudpilot.routeros.link.Watchdog;
 
 /// Moves one file within a time and a size.
 final class SftpTransfer {
-    private final ClientSession session;
+    private final SshConnection connection;
     private final int most;
     private final Duration limit;
 
-    SftpTransfer(ClientSession session, int most, Duration limit) {
-        this.session = session;
+    SftpTransfer(SshConnection connection, int most, Duration limit) {
+        this.connection = connection;
         this.most = most;
         this.limit = limit;
     }
@@ -58,8 +57,8 @@ final class SftpTransfer {
 
     private FileOutcome within(Work work) {
         long start = System.nanoTime();
-        SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(session, limit);
-        try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
+        SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(connection.session(), limit);
+        try (SftpClient sftp = connection.channel(SftpClientFactory.instance()::createSftpClient);
                 Watchdog watchdog =
                         new Watchdog(
                                 limit.minusNanos(System.nanoTime() - start),

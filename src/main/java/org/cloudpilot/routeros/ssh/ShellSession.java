@@ -49,11 +49,12 @@ public final class ShellSession implements AutoCloseable {
         terminal.setPtyType(TERMINAL);
         terminal.setPtyColumns(size.columns());
         terminal.setPtyLines(size.rows());
-        ChannelShell channel = connection.session().createShellChannel(terminal, Map.of());
+        ChannelShell channel =
+                connection.channel(session -> session.createShellChannel(terminal, Map.of()));
         channel.setRedirectErrorStream(true);
         boolean open = false;
         try {
-            channel.open().verify(limit);
+            connection.open(channel).verify(limit);
             var shell = new ShellSession(connection, channel);
             channel.addCloseFutureListener(
                     _ -> Thread.ofVirtual().name("ssh-shell-end").start(shell::isOver));

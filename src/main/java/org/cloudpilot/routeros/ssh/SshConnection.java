@@ -12,13 +12,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.future.ConnectFuture;
+import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.future.CloseFuture;
+import org.apache.sshd.common.future.SshFutureListener;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectFailure.Rung;
 import org.cloudpilot.model.ConnectProblem;
@@ -156,6 +160,36 @@ final class SshConnection implements AutoCloseable {
     /// Logged in.
     synchronized ClientSession session() {
         return Objects.requireNonNull(session);
+    }
+
+    /// Makes a channel. The library throws where the session is going just now; here that is a
+    /// connection that broke, as it is a moment later.
+    <C> C channel(ChannelMaker<C> maker) throws IOException {
+        try {
+            return maker.on(session());
+        } catch (IllegalStateException going) {
+            throw gone(going);
+        }
+    }
+
+    /// Asks the router for the channel, and is answered when the session ends at the latest: the
+    /// library forgets a channel that is asked for while the session goes.
+    OpenFuture open(ClientChannel channel) throws IOException {
+        ClientSession carrier = session();
+        OpenFuture opening = channel.open();
+        SshFutureListener<CloseFuture> end = over -> opening.setException(gone(null));
+        carrier.addCloseFutureListener(end);
+        opening.addListener(done -> carrier.removeCloseFutureListener(end));
+        return opening;
+    }
+
+    private static SshException gone(@Nullable Throwable cause) {
+        return new SshException("the session has ended", cause);
+    }
+
+    /// What makes a channel on a session.
+    interface ChannelMaker<C> {
+        C on(ClientSession session) throws IOException;
     }
 
     synchronized boolean isOpen() {

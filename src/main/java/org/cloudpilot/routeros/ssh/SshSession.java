@@ -43,7 +43,7 @@ public final class SshSession implements AutoCloseable {
         long start = System.nanoTime();
         ChannelExec channel;
         try {
-            channel = connection.session().createExecChannel(line);
+            channel = connection.channel(session -> session.createExecChannel(line));
         } catch (IOException e) {
             return new ExecOutcome.NotSent(GONE);
         }
@@ -51,7 +51,7 @@ public final class SshSession implements AutoCloseable {
         try {
             channel.setOut(said);
             channel.setErr(said);
-            channel.open().verify(limit);
+            connection.open(channel).verify(limit);
             Duration left = limit.minusNanos(System.nanoTime() - start);
             Set<ClientChannelEvent> events =
                     channel.waitFor(
@@ -117,15 +117,14 @@ public final class SshSession implements AutoCloseable {
     /// A file's contents, by SFTP, which knows no bound at 60 KB.
     public FileOutcome download(String path, Duration limit) {
         return connection.isOpen()
-                ? new SftpTransfer(connection.session(), limits.file(), limit).download(path)
+                ? new SftpTransfer(connection, limits.file(), limit).download(path)
                 : new FileOutcome.NotSent(GONE);
     }
 
     /// Writes a file, in place of one of that name.
     public FileOutcome upload(String path, byte[] contents, Duration limit) {
         return connection.isOpen()
-                ? new SftpTransfer(connection.session(), limits.file(), limit)
-                        .upload(path, contents)
+                ? new SftpTransfer(connection, limits.file(), limit).upload(path, contents)
                 : new FileOutcome.NotSent(GONE);
     }
 

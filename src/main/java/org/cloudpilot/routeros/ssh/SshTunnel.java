@@ -185,12 +185,13 @@ public final class SshTunnel implements Tunnel {
         boolean open = false;
         try {
             channel =
-                    connection
-                            .session()
-                            .createDirectTcpipChannel(
-                                    new SshdSocketAddress("127.0.0.1", 0),
-                                    new SshdSocketAddress(target.host().text(), target.port()));
-            OpenFuture opening = channel.open();
+                    connection.channel(
+                            session ->
+                                    session.createDirectTcpipChannel(
+                                            new SshdSocketAddress("127.0.0.1", 0),
+                                            new SshdSocketAddress(
+                                                    target.host().text(), target.port())));
+            OpenFuture opening = connection.open(channel);
             if (!opening.await(limit)) {
                 throw new DialException(Rung.ADDRESS, "no answer through the jump");
             }
