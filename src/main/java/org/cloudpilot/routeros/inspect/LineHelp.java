@@ -25,6 +25,7 @@ public final class LineHelp {
             List.of("=", "!=", "<", ">", "<=", ">=", "~", "in");
 
     private static final String COLUMNS = "proplist";
+    private static final String ITEMS = "numbers";
 
     private static final List<String> CONJUNCTIONS = List.of("and", "or");
 
@@ -61,8 +62,8 @@ public final class LineHelp {
     }
 
     /// What only the router itself can tell of how the line could go on at the caret: values that
-    /// no description lists, except secret ones, further properties, and the arguments of a command
-    /// of which only the name is known yet.
+    /// no description lists, except secret ones, further properties, the names of items, and the
+    /// arguments of a command of which only the name is known yet.
     public static Optional<LiveQuestion> question(
             CommandTree tree, String menu, String line, int caret) {
         String begun = line.substring(0, Math.clamp(caret, 0, line.length()));
@@ -84,18 +85,35 @@ public final class LineHelp {
                                             expected.start()))
                             : Optional.empty();
             case PROPERTY -> asked(below, start, expected.start());
-            case NAME -> arguments(below, start, expected.start());
+            case NAME -> arguments(below, start, expected);
             case VARIABLE, COMPARISON, CONJUNCTION -> Optional.empty();
         };
     }
 
-    /// The arguments of a command of which only the name is known.
-    private static Optional<LiveQuestion> arguments(CommandNode command, String start, int at) {
-        return command.kind() == CommandNode.Kind.COMMAND && command.isOpen()
-                ? Optional.of(
+    /// The arguments of a command of which only the name is known, or the items that one is for.
+    private static Optional<LiveQuestion> arguments(
+            CommandNode command, String start, Expectation expected) {
+        if (command.kind() != CommandNode.Kind.COMMAND) {
+            return Optional.empty();
+        }
+        if (command.isOpen()) {
+            return Optional.of(
+                    new LiveQuestion(
+                            commas(command),
+                            start,
+                            start,
+                            LineCompletion.Kind.ARGUMENT,
+                            expected.start()));
+        }
+        return command.child(ITEMS) == null || expected.taken().contains(ITEMS)
+                ? Optional.empty()
+                : Optional.of(
                         new LiveQuestion(
-                                commas(command), start, start, LineCompletion.Kind.ARGUMENT, at))
-                : Optional.empty();
+                                commas(command),
+                                ITEMS + "=" + start,
+                                start,
+                                LineCompletion.Kind.VALUE,
+                                expected.start()));
     }
 
     private static Optional<LiveQuestion> asked(CommandNode menu, String start, int at) {

@@ -16,17 +16,20 @@ import org.cloudpilot.ui.control.Sheets;
 import org.cloudpilot.ui.fx.Ties;
 import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.settings.SettingsViewModel.Section;
+import org.cloudpilot.ui.terminal.TerminalLookModel;
 
 /// The settings page: its sections at the left, the chosen one beside them.
 public final class SettingsView extends View<HBox, SettingsViewModel> {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private final TerminalLookModel look;
     private final Sheets sheets;
     private final Map<Section, Button> lines = new EnumMap<>(Section.class);
     private final ScrollPane scroll = new ScrollPane();
 
-    public SettingsView(SettingsViewModel model, Sheets sheets) {
+    public SettingsView(SettingsViewModel model, TerminalLookModel look, Sheets sheets) {
         super(new HBox(), model);
+        this.look = look;
         this.sheets = sheets;
         var title = new Label(Sentences.of("ui.settings.title"));
         title.getStyleClass().add("page-title");
@@ -83,6 +86,7 @@ public final class SettingsView extends View<HBox, SettingsViewModel> {
         return switch (section) {
             case YOU -> new YouView(model.you(), sheets).root();
             case LOCKING -> new LockingView(model.locking(), sheets).root();
+            case TERMINAL -> new TerminalLookView(look).root();
             case USERS -> new UsersView(model.users(), sheets).root();
             case BACKUP -> new BackupView(model.backup()).root();
             case STORE_KEY -> new StoreKeyView(model.users(), sheets).root();

@@ -9,6 +9,7 @@ public final class SettingsViewModel {
     public enum Section {
         YOU,
         LOCKING,
+        TERMINAL,
         /// For the store's owners.
         USERS,
         /// For the store's owners.

@@ -15,12 +15,14 @@ import org.cloudpilot.ui.fx.View;
 import org.cloudpilot.ui.keys.KeysView;
 import org.cloudpilot.ui.payments.PaymentsView;
 import org.cloudpilot.ui.settings.SettingsView;
+import org.cloudpilot.ui.terminal.TerminalLookModel;
 import org.jspecify.annotations.Nullable;
 
 /// The main window's content: bars above and below, the rail, and the page beside it. The fleet's
 /// page stays behind the others, so that nothing of it is lost.
 final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
     private final Sheets sheets;
+    private final TerminalLookModel look;
     private final TopBar top;
     private final FleetPage fleet;
     private final StackPane pages = new StackPane();
@@ -31,6 +33,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
             ConsoleViewModel model, ShellViewModel shell, WindowCommands window, Sheets sheets) {
         super(new BorderPane(), model);
         this.sheets = sheets;
+        look = shell.terminalLook();
         fleet = new FleetPage(model, shell, sheets);
         top = new TopBar(model, shell, window, sheets, this::review);
         var rail = new Rail(model, fleet::toggleScope, window::showKeys);
@@ -72,7 +75,7 @@ final class ConsoleView extends View<BorderPane, ConsoleViewModel> {
                 show(view.root(), view::focus);
             }
             case SETTINGS -> {
-                var view = new SettingsView(model.settings(), sheets);
+                var view = new SettingsView(model.settings(), look, sheets);
                 show(view.root(), view::focus);
             }
         }

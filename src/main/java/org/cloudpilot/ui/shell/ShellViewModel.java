@@ -33,6 +33,7 @@ public final class ShellViewModel {
     private final ListenerViewModel listener;
     private final Navigator<Place> navigator;
     private final StringProperty theme;
+    private final TerminalLookModel terminalLook;
     private final IdleLock idle;
     private final Subscription lockRules;
     private final ReadOnlyObjectWrapper<@Nullable Caller> caller = new ReadOnlyObjectWrapper<>();
@@ -54,6 +55,10 @@ public final class ShellViewModel {
         this.options = options;
         theme = new SimpleStringProperty(settings.layout().theme());
         theme.subscribe((before, now) -> remember(layout -> layout.withTheme(now)));
+        terminalLook =
+                new TerminalLookModel(
+                        settings.layout().terminal(),
+                        look -> remember(layout -> layout.withTerminal(look)));
         idle = new IdleLock(ui, options.clock(), this::lock);
         lockRules =
                 services.settings()
@@ -221,9 +226,7 @@ public final class ShellViewModel {
     }
 
     TerminalLookModel terminalLook() {
-        return new TerminalLookModel(
-                settings.layout().terminal(),
-                look -> remember(layout -> layout.withTerminal(look)));
+        return terminalLook;
     }
 
     double inspectorWidth() {

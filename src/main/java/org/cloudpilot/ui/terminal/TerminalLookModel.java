@@ -24,11 +24,11 @@ public final class TerminalLookModel {
         return new TerminalLook(letters.get(), mouseCopies.get());
     }
 
-    void larger() {
+    public void larger() {
         letters.set(Math.min(TerminalLook.LARGEST, letters.get() + 1));
     }
 
-    void smaller() {
+    public void smaller() {
         letters.set(Math.max(TerminalLook.SMALLEST, letters.get() - 1));
     }
 
@@ -37,12 +37,12 @@ public final class TerminalLookModel {
     }
 
     /// In pixels at 100 %.
-    ReadOnlyDoubleProperty lettersProperty() {
+    public ReadOnlyDoubleProperty lettersProperty() {
         return letters.getReadOnlyProperty();
     }
 
     /// What is selected is copied, and the right button pastes.
-    BooleanProperty mouseCopiesProperty() {
+    public BooleanProperty mouseCopiesProperty() {
         return mouseCopies;
     }
 }

@@ -70,6 +70,9 @@ class ConsoleLearningTest {
         add.child("tree", Type.ARG, "");
         add.child("orchard", Type.ARG, "").offer(List.of("north", "south bank"));
         add.child("password", Type.ARG, "");
+        CommandTree set = fruit.child("set", Type.CMD, "");
+        set.child("numbers", Type.ARG, "").offer(List.of("pear tree", "plum"));
+        set.child("ripe", Type.ARG, "yes | no");
         CommandTree print = fruit.child("print", Type.CMD, "shows them");
         print.child("proplist", Type.ARG, "").offer(List.of("colour", "name", "ripe"));
         print.child("where", Type.ARG, "");
@@ -312,6 +315,10 @@ class ConsoleLearningTest {
             assertEquals(List.of(), texts(completions(id, "/fruit add orchard=")));
             assertTrue(guide(id).question("/", "/fruit add password=", 20).isEmpty());
             assertEquals(List.of("ripe"), asked(id, "/fruit print where colour=red and r"));
+            assertEquals(List.of("\"pear tree\"", "plum"), asked(id, "/fruit set "));
+            assertEquals(List.of("plum"), asked(id, "/fruit set pl"));
+            assertEquals(List.of("plum"), asked(id, "/fruit set numbers=pl"));
+            assertTrue(guide(id).question("/", "/fruit set plum ", 16).isEmpty());
         }
     }
 

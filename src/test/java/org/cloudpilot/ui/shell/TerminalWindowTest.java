@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.cloudpilot.service.settings.TerminalLook;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.ui.terminal.TerminalBlock;
@@ -119,6 +120,24 @@ class TerminalWindowTest {
             window.type("#history-query", "address");
             window.press(KeyCode.ENTER);
             window.await("it is in the line", () -> typed.getText().equals("/ip address print"));
+        }
+    }
+
+    @Test
+    void whatIsSetOnTheSettingsPageHoldsInAnOpenTerminal() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            double before = typed.getFont().getSize();
+            window.click("#rail-settings");
+            window.await("the settings are shown", () -> window.isShown("#section-terminal"));
+            window.click("#section-terminal");
+            window.await("the section is shown", () -> window.isShown("#larger"));
+            window.click("#larger");
+            window.click("#mouse-copies");
+            window.await("its letters are larger", () -> typed.getFont().getSize() > before);
+            window.awaitText("13 px");
+            assertEquals(new TerminalLook(13, true), window.settings().layout().terminal());
         }
     }
 }

@@ -129,7 +129,7 @@ class ViewLeakTest {
             views.put("keys", () -> new KeysView(model.keys(), NO_SHEETS).root());
             views.put("payments", () -> new PaymentsView(model.payments(), NO_SHEETS).root());
             views.put("audit", () -> new AuditView(model.audit()).root());
-            views.put("settings", () -> new SettingsView(model.settings(), NO_SHEETS).root());
+            views.put("settings", () -> new SettingsView(model.settings(), look, NO_SHEETS).root());
             views.put("space", () -> new SpaceMenu(model.spaces(), NO_SHEETS).root());
             views.put("sign-in", () -> new SignInView(entrance, null, "127.0.0.1:8000").root());
             Map<String, Integer> left = new TreeMap<>();
