@@ -52,7 +52,6 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
     private static final Duration READ = Duration.ofSeconds(30);
-    private static final int MOST_CONNECTIONS = 2_048;
     private static final int REQUEST_LINE = 8 << 10;
     private static final int HEADERS = 16 << 10;
     private static final int BACKLOG = 512;
@@ -109,7 +108,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
     /// Loads the server's classes, which take half of the time until it listens: worth a thread of
     /// its own while everything else is being made.
     public static void preload() {
-        configured(WebServer.builder(), Duration.ZERO).build();
+        configured(WebServer.builder(), new ListenerOptions("127.0.0.1", 0, "")).build();
     }
 
     /// Listens where the options say; once it does, asking again changes nothing.
@@ -239,7 +238,7 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
                         authentication,
                         repeats,
                         meter);
-        WebServerConfig.Builder server = configured(WebServer.builder(), options.requestLimit());
+        WebServerConfig.Builder server = configured(WebServer.builder(), options);
         if (tls != null) {
             server.tls(Tls.builder().sslContext(tls).build());
         }
@@ -250,17 +249,17 @@ public final class Listener implements ListenerSwitch, AutoCloseable {
     }
 
     private static WebServerConfig.Builder configured(
-            WebServerConfig.Builder server, Duration requestLimit) {
+            WebServerConfig.Builder server, ListenerOptions options) {
         return server.backlog(BACKLOG)
                 .shutdownHook(false)
                 .shutdownGracePeriod(GRACE)
                 .idleConnectionTimeout(IDLE)
                 .idleConnectionPeriod(IDLE_CHECK)
-                .maxTcpConnections(MOST_CONNECTIONS)
+                .maxTcpConnections(options.connections())
                 .connectionOptions(socket -> socket.readTimeout(READ).tcpNoDelay(true))
                 .maxPayloadSize(BodyReader.MAX_BYTES)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new LingeringConnections(http1(), requestLimit))
+                .addConnectionSelector(new LingeringConnections(http1(), options.requestLimit()))
                 .directHandlers(TransportErrors.handlers());
     }
 

@@ -9,9 +9,16 @@ import org.cloudpilot.model.Host;
 /// @param port 0 takes any free one
 /// @param version of the program
 /// @param requestLimit how long a request may take to come, from its first byte to its last
+/// @param connections how many may be open at once; further ones wait until one ends
 public record ListenerOptions(
-        String bind, int port, ListenerTls tls, String version, Duration requestLimit) {
+        String bind,
+        int port,
+        ListenerTls tls,
+        String version,
+        Duration requestLimit,
+        int connections) {
     private static final Duration USUAL = Duration.ofSeconds(60);
+    private static final int MOST = 2_048;
 
     public ListenerOptions {
         if (Host.parse(bind).isEmpty()) {
@@ -20,10 +27,13 @@ public record ListenerOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is 0 to 65535: " + port);
         }
+        if (connections < 1) {
+            throw new IllegalArgumentException("no connection could be open: " + connections);
+        }
     }
 
     public ListenerOptions(String bind, int port, ListenerTls tls, String version) {
-        this(bind, port, tls, version, USUAL);
+        this(bind, port, tls, version, USUAL, MOST);
     }
 
     /// In plain text, on loopback alone.

@@ -1,6 +1,7 @@
 package org.cloudpilot.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class ListenerTest {
+    private static final String HEALTH = "GET /health/ HTTP/1.1\r\n{host}\r\n";
+
     private final TemporaryProgram program;
 
     ListenerTest(@TempDir Path folder) {
@@ -126,6 +129,31 @@ class ListenerTest {
         }
     }
 
+    @Test
+    void whoComesWhenAllConnectionsAreTakenIsAnsweredWhenOneEnds() throws Exception {
+        var options =
+                new ListenerOptions(
+                        "127.0.0.1", 0, new ListenerTls.None(), "test", Duration.ofSeconds(60), 2);
+        try (Listener listener = listener(options)) {
+            listener.start();
+            try (RawHttp first = new RawHttp(port(listener));
+                    RawHttp second = new RawHttp(port(listener))) {
+                assertEquals(200, health(first));
+                assertEquals(200, health(second));
+                try (RawHttp third = new RawHttp(port(listener))) {
+                    third.send(HEALTH);
+                    for (int i = 0; i < 20; i++) {
+                        assertEquals(200, health(second));
+                    }
+                    assertFalse(third.isAnswered());
+                    first.close();
+                    assertTrue(third.answer().startsWith("HTTP/1.1 200"));
+                }
+                assertEquals(200, health(second));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -136,7 +164,7 @@ class ListenerTest {
     void aRequestThatDripsInIsGivenUp(String beginning) throws Exception {
         var options =
                 new ListenerOptions(
-                        "127.0.0.1", 0, new ListenerTls.None(), "test", Duration.ofMillis(1));
+                        "127.0.0.1", 0, new ListenerTls.None(), "test", Duration.ofMillis(1), 9);
         try (Listener listener = listener(options)) {
             listener.start();
             try (RawHttp client = new RawHttp(port(listener))) {
@@ -156,8 +184,11 @@ class ListenerTest {
 
     private static int health(Listener listener) throws Exception {
         try (RawHttp raw = new RawHttp(port(listener))) {
-            String answer = raw.send("GET /health/ HTTP/1.1\r\n{host}\r\n").answer();
-            return Integer.parseInt(answer.substring(9, 12));
+            return health(raw);
         }
+    }
+
+    private static int health(RawHttp client) throws Exception {
+        return Integer.parseInt(client.send(HEALTH).answer().substring(9, 12));
     }
 }
