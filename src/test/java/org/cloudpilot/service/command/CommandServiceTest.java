@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.CommandOutcome;
-import org.cloudpilot.model.ConsoleReply.Way;
 import org.cloudpilot.model.ConsoleReply;
+import org.cloudpilot.model.ConsoleReply.Way;
 import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.ReachDraft;
@@ -23,30 +22,23 @@ import org.cloudpilot.model.RouterState;
 import org.cloudpilot.model.Row;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.service.fleet.SafeModes;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
 import org.cloudpilot.simulator.SimulatedRouter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FleetForEachTest.class)
 class CommandServiceTest {
-    @TempDir Path folder;
 
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private CommandService commands;
 
-    @BeforeEach
-    void open() {
-        fixture = new FleetFixture(folder);
+    CommandServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
         commands = fixture.commands();
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     /// Rows and the end, as they come.

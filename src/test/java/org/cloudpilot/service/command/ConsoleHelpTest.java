@@ -4,34 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cloudpilot.model.LineCompletion;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FleetForEachTest.class)
 class ConsoleHelpTest {
-    @TempDir Path folder;
 
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private ConsoleHelp help;
 
-    @BeforeEach
-    void open() {
-        fixture = new FleetFixture(folder);
+    ConsoleHelpTest(FleetFixture fixture) {
+        this.fixture = fixture;
         help = help();
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private ConsoleHelp help() {

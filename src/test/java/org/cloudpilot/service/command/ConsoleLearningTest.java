@@ -23,33 +23,26 @@ import org.cloudpilot.model.Transport;
 import org.cloudpilot.routeros.cli.CommandNode;
 import org.cloudpilot.routeros.cli.Recorded;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.simulator.Fault;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
 import org.cloudpilot.simulator.SimulatedRouter;
-import org.cloudpilot.simulator.inspect.CommandTree.Type;
 import org.cloudpilot.simulator.inspect.CommandTree;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.cloudpilot.simulator.inspect.CommandTree.Type;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What is learned of a console, over which way, and what is asked for each time.
+@ExtendWith(FleetForEachTest.class)
 class ConsoleLearningTest {
-    @TempDir Path folder;
 
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private ConsoleHelp help;
 
-    @BeforeEach
-    void open() {
-        fixture = new FleetFixture(folder);
+    ConsoleLearningTest(FleetFixture fixture) {
+        this.fixture = fixture;
         help = help();
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private ConsoleHelp help() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +17,24 @@ import org.cloudpilot.model.Scope;
 import org.cloudpilot.model.SentLine;
 import org.cloudpilot.model.Snippet;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FleetForEachTest.class)
 class HistoryAndSnippetsTest {
-    @TempDir Path folder;
 
     private final SimulatedRouter device = SimulatedRouter.builder(Hardware.HEX).start();
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private ConsoleHistory history;
     private SnippetService snippets;
     private RouterId router;
 
-    @BeforeEach
-    void open() {
-        fixture = new FleetFixture(folder);
+    HistoryAndSnippetsTest(FleetFixture fixture) {
+        this.fixture = fixture;
         history = new ConsoleHistory(fixture.store().consoleLines(), Clock.systemUTC());
         snippets =
                 new SnippetService(fixture.store().snippets(), Clock.systemUTC(), fixture.audit());
@@ -45,7 +43,6 @@ class HistoryAndSnippetsTest {
 
     @AfterEach
     void close() {
-        fixture.close();
         device.close();
     }
 

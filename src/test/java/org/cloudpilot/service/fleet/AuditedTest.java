@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,17 +36,16 @@ import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.simulator.tls.SimulatedAuthority;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What each service call leaves in the audit log.
+@ExtendWith(FleetForEachTest.class)
 class AuditedTest {
     private static final String PASSWORD = "k7Qz-router";
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
     private final SimulatedRouter device =
             SimulatedRouter.builder(Hardware.RB5009)
                     .identity("core")
@@ -55,33 +53,27 @@ class AuditedTest {
                     .start();
     private int seen;
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
+    AuditedTest(FleetFixture fixture) {
+        this.fixture = fixture;
         entries();
     }
 
     @AfterEach
     void close() {
-        fixture().close();
         device.close();
     }
 
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
-    }
-
     private FleetService fleet() {
-        return fixture().fleet();
+        return fixture.fleet();
     }
 
     private Caller caller() {
-        return fixture().caller();
+        return fixture.caller();
     }
 
     private Router added() {
-        Router router = fixture().add("mast3", device, "admin", PASSWORD);
-        fixture().await(router.id(), RouterState.ONLINE);
+        Router router = fixture.add("mast3", device, "admin", PASSWORD);
+        fixture.await(router.id(), RouterState.ONLINE);
         entries();
         return router;
     }
@@ -89,7 +81,7 @@ class AuditedTest {
     /// Those since the last look, oldest first.
     private List<String> entries() {
         List<AuditEntry> all =
-                fixture().audit().search(caller(), AuditQuery.all()).orThrow().entries().reversed();
+                fixture.audit().search(caller(), AuditQuery.all()).orThrow().entries().reversed();
         List<String> fresh =
                 all.subList(seen, all.size()).stream()
                         .map(
@@ -112,7 +104,7 @@ class AuditedTest {
 
     @Test
     void routersAddedChangedAndRemoved() {
-        Router router = fixture().add("mast3", device, "admin", PASSWORD);
+        Router router = fixture.add("mast3", device, "admin", PASSWORD);
         assertEquals(
                 List.of("router.add|router 1 mast3|ok|admin at 127.0.0.1:" + device.port()),
                 entries());
@@ -131,7 +123,7 @@ class AuditedTest {
     }
 
     private String audit() {
-        return fixture().audit().search(caller(), AuditQuery.all()).orThrow().entries().toString();
+        return fixture.audit().search(caller(), AuditQuery.all()).orThrow().entries().toString();
     }
 
     @Test
@@ -169,7 +161,7 @@ class AuditedTest {
     @Test
     void commandsAreKeptWithoutTheirSecrets() {
         Router router = added();
-        var commands = fixture().commands();
+        var commands = fixture.commands();
         commands.execute(
                         caller(),
                         router.id(),
@@ -213,8 +205,7 @@ class AuditedTest {
     void aChangeIsRecordedBeforeTheRouterHearsOfIt() {
         Router router = added();
         var before = new ArrayList<String>();
-        fixture()
-                .console()
+        fixture.console()
                 .command(
                         caller(),
                         router.id(),
@@ -235,12 +226,11 @@ class AuditedTest {
     void whatTheRouterDoesNotAnswerIsKept() {
         Router router = added();
         device.stop();
-        fixture().await(router.id(), RouterState.DOWN);
-        fixture()
-                .commands()
+        fixture.await(router.id(), RouterState.DOWN);
+        fixture.commands()
                 .execute(caller(), router.id(), Command.of("/system/reboot"), LIMIT)
                 .orThrow();
-        fixture().exports().export(caller(), router.id()).orThrow();
+        fixture.exports().export(caller(), router.id()).orThrow();
         List<String> entries = entries();
         assertEquals("command.run|router 1 mast3|refused|/system/reboot", entries.getFirst());
         assertTrue(
@@ -252,7 +242,7 @@ class AuditedTest {
     void decisionsAboutTrust() throws CertificateEncodingException {
         Router router = added();
         var shown = new Fingerprint("ab".repeat(32));
-        TrustService trust = fixture().trust();
+        TrustService trust = fixture.trust();
         trust.confirm(caller(), Map.of(router.id(), shown)).orThrow();
         trust.forget(caller(), router.id(), PeerProof.Kind.CERTIFICATE).orThrow();
         byte[] der = new SimulatedAuthority("Kampala CA").certificate().getEncoded();
@@ -292,9 +282,9 @@ class AuditedTest {
         fleet().remove(reader, id);
         fleet().test(reader, id);
         fleet().test(reader, id, draft("x", null));
-        fixture().commands().execute(reader, id, Command.of("/system/reboot"), LIMIT);
-        fixture().exports().export(reader, id);
-        TrustService trust = fixture().trust();
+        fixture.commands().execute(reader, id, Command.of("/system/reboot"), LIMIT);
+        fixture.exports().export(reader, id);
+        TrustService trust = fixture.trust();
         trust.confirm(reader, Map.of(id, new Fingerprint("ab".repeat(32))));
         trust.forget(reader, id, PeerProof.Kind.HOST_KEY);
         trust.addAuthority(reader, new byte[0]);
@@ -317,15 +307,13 @@ class AuditedTest {
         fleet().now(caller()).orThrow();
         fleet().deviceInfo(caller(), router.id()).orThrow();
         fleet().logIns(caller(), router.id()).orThrow();
-        fixture().trust().review(caller()).orThrow();
-        fixture().trust().authorities(caller()).orThrow();
+        fixture.trust().review(caller()).orThrow();
+        fixture.trust().authorities(caller()).orThrow();
         fleet().pollNow(caller(), Set.of(router.id())).orThrow();
         var before =
                 Objects.requireNonNull(fleet().status(caller(), router.id()).orThrow().lastSeen());
-        fixture()
-                .await(
-                        router.id(),
-                        status -> Objects.requireNonNull(status.lastSeen()).isAfter(before));
+        fixture.await(
+                router.id(), status -> Objects.requireNonNull(status.lastSeen()).isAfter(before));
         assertEquals(List.of(), entries());
     }
 
@@ -334,7 +322,7 @@ class AuditedTest {
         added();
         assertInstanceOf(
                 org.cloudpilot.model.AuditVerdict.Whole.class,
-                fixture().audit().verify(caller(), null).orThrow());
+                fixture.audit().verify(caller(), null).orThrow());
         assertFalse(caller().scopes().isEmpty() || !caller().may(Scope.READ));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,23 +33,21 @@ import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.store.CredentialChange;
 import org.cloudpilot.store.StoredCredential;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What guards a password that routers share.
+@ExtendWith(FleetForEachTest.class)
 class CredentialServiceTest {
-    @TempDir Path folder;
 
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private SimulatedRouter device;
     private CredentialService credentials;
     private SpaceService spaces;
     private Caller asha;
 
-    @BeforeEach
-    void open() {
-        fixture = new FleetFixture(folder);
+    CredentialServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
         credentials = new CredentialService(fixture.fleet());
         spaces = new SpaceService(fixture.access());
         asha = fixture.caller();
@@ -63,7 +60,6 @@ class CredentialServiceTest {
 
     @AfterEach
     void close() {
-        fixture.close();
         device.close();
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,32 +23,19 @@ import org.cloudpilot.model.Transport;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
 import org.cloudpilot.simulator.SimulatedRouter;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(FleetForEachTest.class)
 class ExportServiceTest {
     private static final String PASSWORD = "router-pass";
 
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture().close();
-    }
-
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
+    ExportServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
     }
 
     private static SimulatedRouter device(String version) {
@@ -62,25 +48,17 @@ class ExportServiceTest {
     }
 
     private Router add(SimulatedRouter device) {
-        return fixture()
-                .add(
-                        "mast3",
-                        device.endpoint(Transport.API),
-                        Transport.API,
-                        PASSWORD,
-                        new ReachDraft(
-                                null,
-                                null,
-                                null,
-                                device.sshEndpoint().port(),
-                                null,
-                                null,
-                                null,
-                                null));
+        return fixture.add(
+                "mast3",
+                device.endpoint(Transport.API),
+                Transport.API,
+                PASSWORD,
+                new ReachDraft(
+                        null, null, null, device.sshEndpoint().port(), null, null, null, null));
     }
 
     private ExportReading export(Router router) {
-        return fixture().exports().export(fixture().caller(), router.id()).orThrow();
+        return fixture.exports().export(fixture.caller(), router.id()).orThrow();
     }
 
     private PeerProof unconfirmed(Router router) {
@@ -95,19 +73,18 @@ class ExportServiceTest {
     void exportsOnceTheHostKeyIsConfirmed(String version) {
         try (SimulatedRouter device = device(version)) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             PeerProof proof = unconfirmed(router);
             assertEquals(PeerProof.Kind.HOST_KEY, proof.kind());
             assertEquals(
-                    proof,
-                    fixture().trust().review(fixture().caller()).orThrow().getFirst().proof());
+                    proof, fixture.trust().review(fixture.caller()).orThrow().getFirst().proof());
 
-            fixture().trust().confirm(fixture().caller(), Map.of(router.id(), proof.shown()));
+            fixture.trust().confirm(fixture.caller(), Map.of(router.id(), proof.shown()));
 
             String text = assertInstanceOf(ExportReading.Complete.class, export(router)).text();
             assertTrue(text.contains("/system identity"), text);
             assertFalse(text.contains(PASSWORD));
-            assertTrue(fixture().trust().review(fixture().caller()).orThrow().isEmpty());
+            assertTrue(fixture.trust().review(fixture.caller()).orThrow().isEmpty());
         }
     }
 
@@ -116,17 +93,17 @@ class ExportServiceTest {
     void confirmingAHostKeyLeavesTheSessionAlone() {
         try (SimulatedRouter device = device("7.18.2")) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             PeerProof proof = unconfirmed(router);
             int logIns = device.logIns();
 
-            fixture().trust().confirm(fixture().caller(), Map.of(router.id(), proof.shown()));
+            fixture.trust().confirm(fixture.caller(), Map.of(router.id(), proof.shown()));
 
             assertEquals(
                     RouterState.ONLINE,
-                    fixture().fleet().status(fixture().caller(), router.id()).orThrow().state());
+                    fixture.fleet().status(fixture.caller(), router.id()).orThrow().state());
             assertEquals(logIns, device.logIns());
-            assertTrue(fixture().fleet().test(fixture().caller(), router.id()).orThrow().passed());
+            assertTrue(fixture.fleet().test(fixture.caller(), router.id()).orThrow().passed());
         }
     }
 
@@ -145,7 +122,7 @@ class ExportServiceTest {
     void needsTheScopeOperate() {
         try (SimulatedRouter device = device("7.18.2")) {
             Router router = add(device);
-            Caller me = fixture().caller();
+            Caller me = fixture.caller();
             Caller reader =
                     new Caller(
                             me.user(),
@@ -159,7 +136,7 @@ class ExportServiceTest {
                     new Refusal.NotPermitted(Scope.OPERATE),
                     assertInstanceOf(
                                     Outcome.Refused.class,
-                                    fixture().exports().export(reader, router.id()))
+                                    fixture.exports().export(reader, router.id()))
                             .refusal());
         }
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,29 +37,17 @@ import org.cloudpilot.simulator.Fault;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FleetForEachTest.class)
 class FleetServiceTest {
     private static final String PASSWORD = "router-pass";
 
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture().close();
-    }
-
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
+    FleetServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
     }
 
     private static SimulatedRouter router(String identity) {
@@ -73,8 +60,8 @@ class FleetServiceTest {
     @Test
     void aRouterComesOnlineWithWhatItIs() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            RouterStatus status = fixture().await(router.id(), RouterState.ONLINE);
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            RouterStatus status = fixture.await(router.id(), RouterState.ONLINE);
             DeviceInfo info = Objects.requireNonNull(status.info());
             assertEquals("core", info.identity());
             assertNotNull(info.version());
@@ -89,15 +76,14 @@ class FleetServiceTest {
     @Test
     void aRouterThatDiesAndComesBackIsShownAsSuchWithItsLastValues() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().await(router.id(), RouterState.ONLINE);
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            fixture.await(router.id(), RouterState.ONLINE);
             device.stop();
-            RouterStatus down = fixture().await(router.id(), RouterState.DOWN);
+            RouterStatus down = fixture.await(router.id(), RouterState.DOWN);
             assertEquals(
                     ConnectFailure.REFUSED,
                     Objects.requireNonNull(
-                                    fixture()
-                                            .await(
+                                    fixture.await(
                                                     router.id(),
                                                     status ->
                                                             status.problem() != null
@@ -108,26 +94,25 @@ class FleetServiceTest {
                             .failure());
             assertNotNull(down.info());
             device.start();
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
         }
     }
 
     @Test
     void afterThreeRefusedLogInsNobodyTriesUntilAPersonActs() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", "wrong");
-            RouterStatus waiting = fixture().await(router.id(), status -> status.triesLeft() == 0);
+            Router router = fixture.add("core", device, "admin", "wrong");
+            RouterStatus waiting = fixture.await(router.id(), status -> status.triesLeft() == 0);
             assertEquals(RouterState.LOGIN_REFUSED, waiting.state());
-            fixture().fleet().deviceInfo(fixture().caller(), router.id()).orThrow();
+            fixture.fleet().deviceInfo(fixture.caller(), router.id()).orThrow();
             assertEquals(3, device.refusals());
 
             try (Secret right = Secret.ofText(PASSWORD)) {
-                fixture()
-                        .fleet()
-                        .change(fixture().caller(), router.id(), passwordOnly(right))
+                fixture.fleet()
+                        .change(fixture.caller(), router.id(), passwordOnly(right))
                         .orThrow();
             }
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             assertEquals(3, device.refusals());
         }
     }
@@ -135,12 +120,12 @@ class FleetServiceTest {
     @Test
     void aPersonsPollTriesTheLogInAgain() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", "wrong");
-            fixture().await(router.id(), status -> status.triesLeft() == 0);
-            fixture().forgetEvents();
-            fixture().fleet().pollNow(fixture().caller(), Set.of(router.id())).orThrow();
-            fixture().await(router.id(), status -> status.triesLeft() > 0);
-            fixture().await(router.id(), status -> status.triesLeft() == 0);
+            Router router = fixture.add("core", device, "admin", "wrong");
+            fixture.await(router.id(), status -> status.triesLeft() == 0);
+            fixture.forgetEvents();
+            fixture.fleet().pollNow(fixture.caller(), Set.of(router.id())).orThrow();
+            fixture.await(router.id(), status -> status.triesLeft() > 0);
+            fixture.await(router.id(), status -> status.triesLeft() == 0);
             assertEquals(6, device.refusals());
         }
     }
@@ -152,23 +137,21 @@ class FleetServiceTest {
                 SimulatedRouter dead = router("dead");
                 SimulatedRouter alive = router("alive")) {
             dead.stop();
-            fixture().add("mute", mute, "admin", "");
-            Router gone = fixture().add("dead", dead, "admin", PASSWORD);
-            Router router = fixture().add("alive", alive, "admin", PASSWORD);
-            fixture().await(gone.id(), RouterState.DOWN);
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.add("mute", mute, "admin", "");
+            Router gone = fixture.add("dead", dead, "admin", PASSWORD);
+            Router router = fixture.add("alive", alive, "admin", PASSWORD);
+            fixture.await(gone.id(), RouterState.DOWN);
+            fixture.await(router.id(), RouterState.ONLINE);
             var seen =
                     Objects.requireNonNull(
-                            fixture()
-                                    .fleet()
-                                    .status(fixture().caller(), router.id())
+                            fixture.fleet()
+                                    .status(fixture.caller(), router.id())
                                     .orThrow()
                                     .lastSeen());
             // it goes on being polled while the mute one still keeps its log-in waiting
-            fixture()
-                    .await(
-                            router.id(),
-                            status -> status.lastSeen() != null && status.lastSeen().isAfter(seen));
+            fixture.await(
+                    router.id(),
+                    status -> status.lastSeen() != null && status.lastSeen().isAfter(seen));
         }
     }
 
@@ -179,22 +162,22 @@ class FleetServiceTest {
                         .user("admin", PASSWORD)
                         .latency(Duration.ofMillis(700))
                         .start()) {
-            Router router = fixture().add("slow", device, "admin", PASSWORD);
-            fixture().await(router.id(), RouterState.SLOW);
+            Router router = fixture.add("slow", device, "admin", PASSWORD);
+            fixture.await(router.id(), RouterState.SLOW);
         }
     }
 
     @Test
     void oneSessionServesWatchPaneAndCommands() throws Exception {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().await(router.id(), RouterState.ONLINE);
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            fixture.await(router.id(), RouterState.ONLINE);
             BlockingQueue<LiveEvent> live = new LinkedBlockingQueue<>();
-            try (var _ = fixture().fleet().live(fixture().caller(), router.id(), live::add)) {
+            try (var _ = fixture.fleet().live(fixture.caller(), router.id(), live::add)) {
                 assertRatesArrive(live);
                 assertInstanceOf(
                         DeviceReading.Read.class,
-                        fixture().fleet().deviceInfo(fixture().caller(), router.id()).orThrow());
+                        fixture.fleet().deviceInfo(fixture.caller(), router.id()).orThrow());
             }
             assertEquals(1, device.logIns());
         }
@@ -217,18 +200,18 @@ class FleetServiceTest {
     @Test
     void aNewTagLeavesSessionAndPaneAlone() throws Exception {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().await(router.id(), RouterState.ONLINE);
-            fixture().fleet().change(fixture().caller(), router.id(), tagged("x")).orThrow();
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            fixture.await(router.id(), RouterState.ONLINE);
+            fixture.fleet().change(fixture.caller(), router.id(), tagged("x")).orThrow();
             assertEquals(
                     RouterState.ONLINE,
-                    fixture().fleet().status(fixture().caller(), router.id()).orThrow().state());
+                    fixture.fleet().status(fixture.caller(), router.id()).orThrow().state());
             assertEquals(
                     List.of("x"),
-                    fixture().fleet().router(fixture().caller(), router.id()).orThrow().tags());
+                    fixture.fleet().router(fixture.caller(), router.id()).orThrow().tags());
             assertInstanceOf(
                     DeviceReading.Read.class,
-                    fixture().fleet().deviceInfo(fixture().caller(), router.id()).orThrow());
+                    fixture.fleet().deviceInfo(fixture.caller(), router.id()).orThrow());
             assertEquals(1, device.logIns());
         }
     }
@@ -237,9 +220,9 @@ class FleetServiceTest {
     void aPaneFollowsItsRouterToAnotherPort() throws Exception {
         try (SimulatedRouter first = router("first");
                 SimulatedRouter second = router("second")) {
-            Router router = fixture().add("core", first, "admin", PASSWORD);
+            Router router = fixture.add("core", first, "admin", PASSWORD);
             BlockingQueue<LiveEvent> live = new LinkedBlockingQueue<>();
-            try (var _ = fixture().fleet().live(fixture().caller(), router.id(), live::add)) {
+            try (var _ = fixture.fleet().live(fixture.caller(), router.id(), live::add)) {
                 awaitIdentity(live, "first");
                 RouterDraft moved =
                         new RouterDraft(
@@ -255,7 +238,7 @@ class FleetServiceTest {
                                 null,
                                 null,
                                 null);
-                fixture().fleet().change(fixture().caller(), router.id(), moved).orThrow();
+                fixture.fleet().change(fixture.caller(), router.id(), moved).orThrow();
                 awaitIdentity(live, "second");
             }
         }
@@ -277,7 +260,7 @@ class FleetServiceTest {
     @Test
     void changesAtTheSameTimeLeaveOneWatchAndLoseNothing() throws Exception {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
+            Router router = fixture.add("core", device, "admin", PASSWORD);
             List<Thread> people = new java.util.ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 RouterDraft change = i % 2 == 0 ? tagged("t" + i) : noted("n" + i);
@@ -285,10 +268,9 @@ class FleetServiceTest {
                         Thread.ofVirtual()
                                 .start(
                                         () ->
-                                                fixture()
-                                                        .fleet()
+                                                fixture.fleet()
                                                         .change(
-                                                                fixture().caller(),
+                                                                fixture.caller(),
                                                                 router.id(),
                                                                 change)
                                                         .orThrow()));
@@ -296,7 +278,7 @@ class FleetServiceTest {
             for (Thread person : people) {
                 person.join();
             }
-            Router after = fixture().fleet().router(fixture().caller(), router.id()).orThrow();
+            Router after = fixture.fleet().router(fixture.caller(), router.id()).orThrow();
             assertEquals(1, after.tags().size());
             assertFalse(after.note().isEmpty());
         }
@@ -315,14 +297,14 @@ class FleetServiceTest {
     @Test
     void whatIsSavedSurvivesLockingAndUnlocking() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().access().lockAll(Actor.program("test"));
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            fixture.access().lockAll(Actor.program("test"));
             assertInstanceOf(
-                    Refusal.Locked.class, refusal(fixture().fleet().routers(fixture().caller())));
+                    Refusal.Locked.class, refusal(fixture.fleet().routers(fixture.caller())));
             try (Secret password = Secret.ofText("a fixture's pass phrase")) {
-                Caller again = fixture().access().signIn("asha", password).orThrow();
-                assertEquals(List.of(router), fixture().fleet().routers(again).orThrow());
-                assertTrue(fixture().fleet().test(again, router.id()).orThrow().passed());
+                Caller again = fixture.access().signIn("asha", password).orThrow();
+                assertEquals(List.of(router), fixture.fleet().routers(again).orThrow());
+                assertTrue(fixture.fleet().test(again, router.id()).orThrow().passed());
             }
         }
     }
@@ -345,7 +327,7 @@ class FleetServiceTest {
                         Map.of("", "x"));
         var refused =
                 assertInstanceOf(
-                        Outcome.Refused.class, fixture().fleet().add(fixture().caller(), wrong));
+                        Outcome.Refused.class, fixture.fleet().add(fixture.caller(), wrong));
         Refusal.Invalid invalid = assertInstanceOf(Refusal.Invalid.class, refused.refusal());
         assertEquals(
                 Set.of(
@@ -358,18 +340,17 @@ class FleetServiceTest {
                         "tags",
                         "custom"),
                 invalid.fields().byField().keySet());
-        assertEquals(List.of(), fixture().fleet().routers(fixture().caller()).orThrow());
+        assertEquals(List.of(), fixture.fleet().routers(fixture.caller()).orThrow());
     }
 
     @Test
     void changesKeepWhatTheyDoNotName() {
         try (SimulatedRouter device = router("core")) {
-            Router before = fixture().add("core", device, "admin", PASSWORD);
+            Router before = fixture.add("core", device, "admin", PASSWORD);
             Router after =
-                    fixture()
-                            .fleet()
+                    fixture.fleet()
                             .change(
-                                    fixture().caller(),
+                                    fixture.caller(),
                                     before.id(),
                                     new RouterDraft(
                                             "edge",
@@ -391,7 +372,7 @@ class FleetServiceTest {
             assertEquals(before.port(), after.port());
             assertEquals(before.createdAt(), after.createdAt());
             // the stored password still opens for the changed row
-            assertTrue(fixture().fleet().test(fixture().caller(), after.id()).orThrow().passed());
+            assertTrue(fixture.fleet().test(fixture.caller(), after.id()).orThrow().passed());
         }
     }
 
@@ -404,7 +385,7 @@ class FleetServiceTest {
             assertEquals(ConnectFailure.LOGIN, failure(draft(device.port(), wrong)));
             device.stop();
             assertEquals(ConnectFailure.REFUSED, failure(draft(device.port(), right)));
-            assertEquals(List.of(), fixture().fleet().routers(fixture().caller()).orThrow());
+            assertEquals(List.of(), fixture.fleet().routers(fixture.caller()).orThrow());
         }
     }
 
@@ -425,28 +406,28 @@ class FleetServiceTest {
     }
 
     private @Nullable ConnectFailure failure(RouterDraft draft) {
-        ConnectionTest test = fixture().fleet().test(fixture().caller(), null, draft).orThrow();
+        ConnectionTest test = fixture.fleet().test(fixture.caller(), null, draft).orThrow();
         return test.problem() == null ? null : test.problem().failure();
     }
 
     @Test
     void aRemovedRouterIsNoLongerAsked() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            fixture().await(router.id(), RouterState.ONLINE);
-            fixture().fleet().remove(fixture().caller(), router.id()).orThrow();
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            fixture.await(router.id(), RouterState.ONLINE);
+            fixture.fleet().remove(fixture.caller(), router.id()).orThrow();
             assertInstanceOf(
                     Refusal.NotFound.class,
-                    refusal(fixture().fleet().status(fixture().caller(), router.id())));
-            assertEquals(List.of(), fixture().fleet().routers(fixture().caller()).orThrow());
+                    refusal(fixture.fleet().status(fixture.caller(), router.id())));
+            assertEquals(List.of(), fixture.fleet().routers(fixture.caller()).orThrow());
         }
     }
 
     @Test
     void scopesAndSpacesAreChecked() {
         try (SimulatedRouter device = router("core")) {
-            Router router = fixture().add("core", device, "admin", PASSWORD);
-            Caller me = fixture().caller();
+            Router router = fixture.add("core", device, "admin", PASSWORD);
+            Caller me = fixture.caller();
             Caller reader =
                     new Caller(
                             me.user(),
@@ -456,13 +437,12 @@ class FleetServiceTest {
                             me.standing(),
                             me.lease(),
                             "key");
-            assertEquals(1, fixture().fleet().routers(reader).orThrow().size());
+            assertEquals(1, fixture.fleet().routers(reader).orThrow().size());
+            assertInstanceOf(
+                    Refusal.NotPermitted.class, refusal(fixture.fleet().test(reader, router.id())));
             assertInstanceOf(
                     Refusal.NotPermitted.class,
-                    refusal(fixture().fleet().test(reader, router.id())));
-            assertInstanceOf(
-                    Refusal.NotPermitted.class,
-                    refusal(fixture().fleet().remove(reader, router.id())));
+                    refusal(fixture.fleet().remove(reader, router.id())));
             Caller stranger =
                     new Caller(
                             me.user(),
@@ -473,11 +453,10 @@ class FleetServiceTest {
                             me.lease(),
                             "key");
             assertFalse(
-                    fixture().fleet().routers(stranger).orThrow().stream()
+                    fixture.fleet().routers(stranger).orThrow().stream()
                             .anyMatch(seen -> seen.id().equals(router.id())));
             assertInstanceOf(
-                    Refusal.NotFound.class,
-                    refusal(fixture().fleet().router(stranger, router.id())));
+                    Refusal.NotFound.class, refusal(fixture.fleet().router(stranger, router.id())));
         }
     }
 
@@ -485,7 +464,7 @@ class FleetServiceTest {
     void anUnknownRouterIsNotFound() {
         assertInstanceOf(
                 Refusal.NotFound.class,
-                refusal(fixture().fleet().remove(fixture().caller(), new RouterId(999))));
+                refusal(fixture.fleet().remove(fixture.caller(), new RouterId(999))));
     }
 
     private static @Nullable Refusal refusal(Outcome<?> outcome) {

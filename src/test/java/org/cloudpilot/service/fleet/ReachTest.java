@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,32 +37,20 @@ import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// By which address and transport a router is talked to.
+@ExtendWith(FleetForEachTest.class)
 class ReachTest {
     private static final String PASSWORD = "router-pass";
 
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture().close();
-    }
-
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
+    ReachTest(FleetFixture fixture) {
+        this.fixture = fixture;
     }
 
     private static SimulatedRouter.Builder builder() {
@@ -76,17 +63,14 @@ class ReachTest {
     void aSessionReturnsToTheFirstAddressWithoutCuttingWhatRuns() throws Exception {
         try (SimulatedRouter device = builder().start()) {
             Router router =
-                    fixture()
-                            .add(
-                                    "mast3",
-                                    new Endpoint(
-                                            Host.parse(SecondDoor.HOST).orElseThrow(),
-                                            device.port()),
-                                    Transport.API,
-                                    PASSWORD,
-                                    List.of("127.0.0.1"),
-                                    ReachDraft.none());
-            RouterStatus second = fixture().await(router.id(), RouterState.ONLINE);
+                    fixture.add(
+                            "mast3",
+                            new Endpoint(Host.parse(SecondDoor.HOST).orElseThrow(), device.port()),
+                            Transport.API,
+                            PASSWORD,
+                            List.of("127.0.0.1"),
+                            ReachDraft.none());
+            RouterStatus second = fixture.await(router.id(), RouterState.ONLINE);
             assertEquals(device.endpoint(), second.address());
             RouterSession session = session(router);
             var rows = new ConcurrentLinkedQueue<Row>();
@@ -105,15 +89,11 @@ class ReachTest {
             assertTrue(flowing.await(10, TimeUnit.SECONDS));
 
             try (var _ = new SecondDoor(device.port())) {
-                fixture()
-                        .await(
-                                router.id(),
-                                status ->
-                                        status.address() != null
-                                                && status.address()
-                                                        .host()
-                                                        .text()
-                                                        .equals(SecondDoor.HOST));
+                fixture.await(
+                        router.id(),
+                        status ->
+                                status.address() != null
+                                        && status.address().host().text().equals(SecondDoor.HOST));
                 assertEquals(SecondDoor.HOST, session.address().host().text());
                 assertNull(ended.getNow(null));
                 int before = rows.size();
@@ -133,10 +113,9 @@ class ReachTest {
 
     private RouterSession session(Router router) {
         var shared = new AtomicReference<@Nullable RouterSession>();
-        fixture()
-                .console()
+        fixture.console()
                 .command(
-                        fixture().caller(),
+                        fixture.caller(),
                         router.id(),
                         "",
                         false,
@@ -170,14 +149,13 @@ class ReachTest {
     void aRouterIsWatchedOverRest() {
         try (SimulatedRouter device = builder().services(java.util.Set.of(Service.REST)).start()) {
             Router router =
-                    fixture()
-                            .add(
-                                    "mast3",
-                                    device.endpoint(Transport.REST),
-                                    Transport.REST,
-                                    PASSWORD,
-                                    ReachDraft.none());
-            RouterStatus status = fixture().await(router.id(), RouterState.ONLINE);
+                    fixture.add(
+                            "mast3",
+                            device.endpoint(Transport.REST),
+                            Transport.REST,
+                            PASSWORD,
+                            ReachDraft.none());
+            RouterStatus status = fixture.await(router.id(), RouterState.ONLINE);
             assertEquals("core", Objects.requireNonNull(status.info()).identity());
         }
     }
@@ -189,26 +167,25 @@ class ReachTest {
     private Router behind(SimulatedRouter jump, SimulatedRouter device, String password) {
         try (Secret viaPassword = Secret.ofText(password)) {
             Endpoint server = jump.sshEndpoint();
-            return fixture()
-                    .add(
-                            "mast3",
-                            device.endpoint(),
-                            Transport.API,
-                            PASSWORD,
-                            new ReachDraft(
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    new ViaDraft(
-                                            Via.Kind.SSH,
-                                            server.host().text(),
-                                            server.port(),
-                                            "admin",
-                                            null),
-                                    viaPassword,
-                                    null));
+            return fixture.add(
+                    "mast3",
+                    device.endpoint(),
+                    Transport.API,
+                    PASSWORD,
+                    new ReachDraft(
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            new ViaDraft(
+                                    Via.Kind.SSH,
+                                    server.host().text(),
+                                    server.port(),
+                                    "admin",
+                                    null),
+                            viaPassword,
+                            null));
         }
     }
 
@@ -223,17 +200,15 @@ class ReachTest {
         try (SimulatedRouter jump = jump();
                 SimulatedRouter device = builder().start()) {
             Router router = behind(jump, device, PASSWORD);
-            RouterStatus waiting =
-                    fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            RouterStatus waiting = fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
             assertEquals(jump.hostKey(), shown(waiting));
             assertEquals(0, device.accepted());
 
-            fixture()
-                    .trust()
-                    .confirm(fixture().caller(), Map.of(router.id(), shown(waiting)))
+            fixture.trust()
+                    .confirm(fixture.caller(), Map.of(router.id(), shown(waiting)))
                     .orThrow();
 
-            RouterStatus online = fixture().await(router.id(), RouterState.ONLINE);
+            RouterStatus online = fixture.await(router.id(), RouterState.ONLINE);
             assertEquals(device.endpoint(), online.address());
         }
     }
@@ -244,20 +219,19 @@ class ReachTest {
                 SimulatedRouter device = builder().start()) {
             Router router = behind(jump, device, "wrong");
             Fingerprint shown =
-                    shown(fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED));
-            fixture().trust().confirm(fixture().caller(), Map.of(router.id(), shown)).orThrow();
+                    shown(fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED));
+            fixture.trust().confirm(fixture.caller(), Map.of(router.id(), shown)).orThrow();
 
-            RouterStatus refused = fixture().await(router.id(), status -> status.triesLeft() == 0);
+            RouterStatus refused = fixture.await(router.id(), status -> status.triesLeft() == 0);
 
             assertEquals(RouterState.LOGIN_REFUSED, refused.state());
             assertEquals(
                     ConnectFailure.JUMP_LOGIN, Objects.requireNonNull(refused.problem()).failure());
             assertEquals(0, device.accepted());
             try (Secret right = Secret.ofText(PASSWORD)) {
-                fixture()
-                        .fleet()
+                fixture.fleet()
                         .change(
-                                fixture().caller(),
+                                fixture.caller(),
                                 router.id(),
                                 new RouterDraft(
                                                 null, null, null, null, null, null, null, null,
@@ -268,23 +242,23 @@ class ReachTest {
                                                         null)))
                         .orThrow();
             }
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
         }
     }
 
     @Test
     void logInsAreCountedByTheHourOverEdits() {
         try (SimulatedRouter device = builder().start()) {
-            Router router = fixture().add("mast3", device, "admin", PASSWORD);
-            RouterStatus first = fixture().await(router.id(), RouterState.ONLINE);
+            Router router = fixture.add("mast3", device, "admin", PASSWORD);
+            RouterStatus first = fixture.await(router.id(), RouterState.ONLINE);
             assertEquals(1, first.logIns());
-            fixture().fleet().test(fixture().caller(), router.id()).orThrow();
+            fixture.fleet().test(fixture.caller(), router.id()).orThrow();
             device.disconnectAll();
 
-            fixture().await(router.id(), status -> status.logIns() >= 3);
+            fixture.await(router.id(), status -> status.logIns() >= 3);
 
             AtomicReference<Map<Instant, Integer>> byHour = new AtomicReference<>();
-            byHour.set(fixture().fleet().logIns(fixture().caller(), router.id()).orThrow());
+            byHour.set(fixture.fleet().logIns(fixture.caller(), router.id()).orThrow());
             assertEquals(
                     device.logIns(),
                     byHour.get().values().stream().mapToInt(Integer::intValue).sum());
@@ -294,8 +268,8 @@ class ReachTest {
     @Test
     void refusedLogInsAreCountedToo() {
         try (SimulatedRouter device = builder().start()) {
-            Router router = fixture().add("mast3", device, "admin", "wrong");
-            RouterStatus waiting = fixture().await(router.id(), status -> status.triesLeft() == 0);
+            Router router = fixture.add("mast3", device, "admin", "wrong");
+            RouterStatus waiting = fixture.await(router.id(), status -> status.triesLeft() == 0);
             assertEquals(3, waiting.logIns());
             assertEquals(3, device.refusals());
         }

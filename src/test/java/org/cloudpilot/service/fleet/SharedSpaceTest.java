@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,18 +30,16 @@ import org.cloudpilot.service.access.UserService;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Two people, one space, one router.
+@ExtendWith(FleetForEachTest.class)
 class SharedSpaceTest {
     private static final String ROUTER_PASSWORD = "router-pass";
     private static final String BENS = "plum tree in the yard";
 
-    @TempDir Path folder;
-
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private SimulatedRouter device;
     private SpaceService spaces;
     private Caller asha;
@@ -51,9 +48,8 @@ class SharedSpaceTest {
     private Space team;
     private Router router;
 
-    @BeforeEach
-    void shareARouter() throws Exception {
-        fixture = new FleetFixture(folder);
+    SharedSpaceTest(FleetFixture fixture) throws Exception {
+        this.fixture = fixture;
         device =
                 SimulatedRouter.builder(Hardware.RB5009)
                         .identity("core")
@@ -128,7 +124,6 @@ class SharedSpaceTest {
 
     @AfterEach
     void close() {
-        fixture.close();
         device.close();
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,17 +35,16 @@ import org.cloudpilot.simulator.Service;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(60)
+@ExtendWith(FleetForEachTest.class)
 class ShellServiceTest {
     private static final String PASSWORD = "k7Qz-router";
 
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
     private final SimulatedRouter device =
             SimulatedRouter.builder(Hardware.RB5009)
                     .identity("core")
@@ -54,19 +52,13 @@ class ShellServiceTest {
                     .services(Set.of(Service.API, Service.SSH))
                     .start();
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
+    ShellServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
     }
 
     @AfterEach
     void close() {
-        fixture().close();
         device.close();
-    }
-
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
     }
 
     private static ReachDraft reach(
@@ -76,24 +68,23 @@ class ShellServiceTest {
     }
 
     private Router add(String password) {
-        return fixture()
-                .add(
-                        "mast3",
-                        device.endpoint(Transport.API),
-                        Transport.API,
-                        password,
-                        reach(device, null, null));
+        return fixture.add(
+                "mast3",
+                device.endpoint(Transport.API),
+                Transport.API,
+                password,
+                reach(device, null, null));
     }
 
     private Router confirmed() {
         Router router = add(PASSWORD);
-        fixture().await(router.id(), RouterState.ONLINE);
+        fixture.await(router.id(), RouterState.ONLINE);
         confirm(router, proof(router));
         return router;
     }
 
     private void confirm(Router router, PeerProof proof) {
-        fixture().trust().confirm(fixture().caller(), Map.of(router.id(), proof.shown())).orThrow();
+        fixture.trust().confirm(fixture.caller(), Map.of(router.id(), proof.shown())).orThrow();
     }
 
     private ConnectProblem problem(Router router) {
@@ -105,7 +96,7 @@ class ShellServiceTest {
     }
 
     private ShellOpening opening(Router router) {
-        return fixture().shells().open(fixture().caller(), router.id(), ShellSize.USUAL).orThrow();
+        return fixture.shells().open(fixture.caller(), router.id(), ShellSize.USUAL).orThrow();
     }
 
     private RouterShell shell(Router router) {
@@ -129,9 +120,9 @@ class ShellServiceTest {
 
     /// What was recorded of terminals, oldest first.
     private List<String> entries() {
-        return fixture()
+        return fixture
                 .audit()
-                .search(fixture().caller(), AuditQuery.all())
+                .search(fixture.caller(), AuditQuery.all())
                 .orThrow()
                 .entries()
                 .reversed()
@@ -156,7 +147,7 @@ class ShellServiceTest {
     @Test
     void whoMayOnlyLookIsRefused() {
         Router router = add(PASSWORD);
-        Caller us = fixture().caller();
+        Caller us = fixture.caller();
         Caller reader =
                 new Caller(
                         us.user(),
@@ -166,8 +157,7 @@ class ShellServiceTest {
                         new Standing(Role.VIEWER),
                         us.lease(),
                         "key");
-        Outcome<ShellOpening> refused =
-                fixture().shells().open(reader, router.id(), ShellSize.USUAL);
+        Outcome<ShellOpening> refused = fixture.shells().open(reader, router.id(), ShellSize.USUAL);
         assertInstanceOf(
                 Refusal.NotPermitted.class,
                 assertInstanceOf(Outcome.Refused.class, refused).refusal());
@@ -206,17 +196,16 @@ class ShellServiceTest {
                             "admin",
                             null);
             Router router =
-                    fixture()
-                            .add(
-                                    "mast3",
-                                    device.endpoint(Transport.API),
-                                    Transport.API,
-                                    PASSWORD,
-                                    reach(device, via, viaPassword));
+                    fixture.add(
+                            "mast3",
+                            device.endpoint(Transport.API),
+                            Transport.API,
+                            PASSWORD,
+                            reach(device, via, viaPassword));
             PeerProof first = proof(router);
             assertEquals(PeerProof.Kind.JUMP_HOST_KEY, first.kind());
             confirm(router, first);
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             PeerProof second = proof(router);
             assertEquals(PeerProof.Kind.HOST_KEY, second.kind());
             confirm(router, second);
@@ -231,7 +220,7 @@ class ShellServiceTest {
         Router router = confirmed();
         RouterShell shell = shell(router);
         awaitText(shell, "core] > ");
-        fixture().fleet().locked(fixture().caller().space());
+        fixture.fleet().locked(fixture.caller().space());
         assertEquals(new ShellEnd.Closed(), end(shell));
         assertEquals("command.shell_end|closed|", entries().getLast());
     }
@@ -240,7 +229,7 @@ class ShellServiceTest {
     void removingTheRouterEndsIt() throws Exception {
         Router router = confirmed();
         RouterShell shell = shell(router);
-        fixture().fleet().remove(fixture().caller(), router.id()).orThrow();
+        fixture.fleet().remove(fixture.caller(), router.id()).orThrow();
         assertEquals(new ShellEnd.Closed(), end(shell));
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -44,38 +43,25 @@ import org.cloudpilot.simulator.tls.ServerCertificate;
 import org.cloudpilot.simulator.tls.SimulatedAuthority;
 import org.cloudpilot.store.StoredAuthority;
 import org.cloudpilot.vault.Sealed;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FleetForEachTest.class)
 class TrustServiceTest {
     private static final String PASSWORD = "router-pass";
 
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        fixture().close();
-    }
-
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
+    TrustServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
     }
 
     private TrustService trust() {
-        return fixture().trust();
+        return fixture.trust();
     }
 
     private Caller caller() {
-        return fixture().caller();
+        return fixture.caller();
     }
 
     private static SimulatedRouter tlsRouter(String identity) {
@@ -92,13 +78,12 @@ class TrustServiceTest {
     }
 
     private Router add(SimulatedRouter device) {
-        return fixture()
-                .add(
-                        "mast3",
-                        device.endpoint(Transport.API_SSL),
-                        Transport.API_SSL,
-                        PASSWORD,
-                        ReachDraft.none());
+        return fixture.add(
+                "mast3",
+                device.endpoint(Transport.API_SSL),
+                Transport.API_SSL,
+                PASSWORD,
+                ReachDraft.none());
     }
 
     private static PeerProof proofOf(RouterStatus status) {
@@ -113,7 +98,7 @@ class TrustServiceTest {
     void aRouterIsOnlineOnceItsCertificateIsConfirmed() {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
-            RouterStatus status = fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            RouterStatus status = fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
             PeerProof proof = proofOf(status);
             assertEquals(device.fingerprint(), proof.shown());
             assertNull(proof.confirmed());
@@ -125,7 +110,7 @@ class TrustServiceTest {
 
             assertEquals(Map.of(), done.refused());
             assertEquals(device.fingerprint(), done.confirmed().getFirst().reach().certificate());
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             assertEquals(List.of(), trust().review(caller()).orThrow());
         }
     }
@@ -134,22 +119,22 @@ class TrustServiceTest {
     void aChangedCertificateIsHeldBackUntilItIsAccepted() {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
             confirm(router.id(), device.fingerprint());
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             Fingerprint old = device.fingerprint();
             int logIns = device.logIns();
 
             device.renewCertificate();
             device.disconnectAll();
-            RouterStatus status = fixture().await(router.id(), RouterState.CERTIFICATE_CHANGED);
+            RouterStatus status = fixture.await(router.id(), RouterState.CERTIFICATE_CHANGED);
 
             PeerProof proof = proofOf(status);
             assertEquals(old, proof.confirmed());
             assertEquals(device.fingerprint(), proof.shown());
             assertEquals(logIns, device.logIns());
             confirm(router.id(), proof.shown());
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
         }
     }
 
@@ -158,22 +143,17 @@ class TrustServiceTest {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
             Fingerprint seen =
-                    proofOf(fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED))
+                    proofOf(fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED))
                             .shown();
             device.renewCertificate();
-            fixture().fleet().test(caller(), router.id()).orThrow();
+            fixture.fleet().test(caller(), router.id()).orThrow();
 
             Confirmation refused = confirm(router.id(), seen);
 
             assertEquals(List.of(), refused.confirmed());
             assertEquals(Map.of(router.id(), new Refusal.ProofChanged()), refused.refused());
             assertNull(
-                    fixture()
-                            .fleet()
-                            .router(caller(), router.id())
-                            .orThrow()
-                            .reach()
-                            .certificate());
+                    fixture.fleet().router(caller(), router.id()).orThrow().reach().certificate());
         }
     }
 
@@ -181,14 +161,13 @@ class TrustServiceTest {
     void aWaitingRouterIsNotHammered() {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
             int accepted = device.accepted();
 
             for (int i = 0; i < 5; i++) {
                 assertInstanceOf(
                         CommandOutcome.NotConnected.class,
-                        fixture()
-                                .console()
+                        fixture.console()
                                 .command(
                                         caller(),
                                         router.id(),
@@ -199,7 +178,7 @@ class TrustServiceTest {
             }
             assertEquals(accepted, device.accepted());
 
-            fixture().fleet().pollNow(caller(), Set.of(router.id())).orThrow();
+            fixture.fleet().pollNow(caller(), Set.of(router.id())).orThrow();
             await(() -> device.accepted() > accepted);
         }
     }
@@ -208,15 +187,15 @@ class TrustServiceTest {
     void aForgottenCertificateIsToBeConfirmedAgain() {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
             confirm(router.id(), device.fingerprint());
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
 
             Router forgotten =
                     trust().forget(caller(), router.id(), PeerProof.Kind.CERTIFICATE).orThrow();
 
             assertEquals(Reach.usual(), forgotten.reach());
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
         }
     }
 
@@ -225,20 +204,20 @@ class TrustServiceTest {
         var authority = new SimulatedAuthority("Example Networks CA");
         try (SimulatedRouter device = tlsRouter("core", authority.sign("core", "127.0.0.1"))) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
 
             Authority added =
                     trust().addAuthority(caller(), pem(authority.certificate())).orThrow();
 
             assertEquals("CN=Example Networks CA", added.subject());
             assertEquals(List.of(added), trust().authorities(caller()).orThrow());
-            fixture().await(router.id(), RouterState.ONLINE);
+            fixture.await(router.id(), RouterState.ONLINE);
             device.showCertificate(authority.sign("core", "127.0.0.1"));
             device.disconnectAll();
-            fixture().await(router.id(), status -> device.sessions() == 1);
+            fixture.await(router.id(), status -> device.sessions() == 1);
 
             assertEquals(added, trust().removeAuthority(caller(), added.id()).orThrow());
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
         }
     }
 
@@ -247,7 +226,7 @@ class TrustServiceTest {
         var ours = new SimulatedAuthority("Example Networks CA");
         var attacker = new SimulatedAuthority("Example Networks CA");
         Authority added = trust().addAuthority(caller(), pem(ours.certificate())).orThrow();
-        var repository = fixture().store().authorities();
+        var repository = fixture.store().authorities();
         Sealed genuine = repository.all(caller().space()).getFirst().certificate();
         // one that nobody sealed, and the genuine one in a row of another id
         repository.insert(
@@ -266,9 +245,9 @@ class TrustServiceTest {
     }
 
     private Caller signInAgain() {
-        fixture().access().lockAll(Actor.program("test"));
+        fixture.access().lockAll(Actor.program("test"));
         try (Secret password = Secret.ofText("a fixture's pass phrase")) {
-            return fixture().access().signIn("asha", password).orThrow();
+            return fixture.access().signIn("asha", password).orThrow();
         }
     }
 
@@ -277,8 +256,8 @@ class TrustServiceTest {
     void aCertificateConfirmedBehindTheProgramsBackGetsNoPassword() {
         try (SimulatedRouter device = tlsRouter("core")) {
             Router router = add(device);
-            fixture().await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
-            var repository = fixture().store().routers();
+            fixture.await(router.id(), RouterState.CERTIFICATE_UNCONFIRMED);
+            var repository = fixture.store().routers();
             var secrets = repository.secrets(router.space(), router.id()).orElseThrow();
             repository.update(
                     router.with(
@@ -291,7 +270,7 @@ class TrustServiceTest {
 
             ConnectProblem problem =
                     Objects.requireNonNull(
-                            fixture().fleet().test(again, router.id()).orThrow().problem());
+                            fixture.fleet().test(again, router.id()).orThrow().problem());
             assertEquals(ConnectFailure.LOGIN, problem.failure());
             assertEquals(Sentences.of("connect.target_tampered"), problem.detail());
             assertEquals(0, device.logIns());

@@ -3,7 +3,6 @@ package org.cloudpilot.service.payments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,31 +21,29 @@ import org.cloudpilot.program.StandInProvider;
 import org.cloudpilot.provider.ProviderClient;
 import org.cloudpilot.provider.ProviderLimits;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.store.PaymentSecrets;
 import org.cloudpilot.store.StoredPayment;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Somebody with the store's key changes rows behind the program's back.
+@ExtendWith(FleetForEachTest.class)
 class TamperedPaymentTest {
     private static final String PRIVATE_KEY = "the-client-secret";
 
-    @TempDir Path folder;
-
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private StandInProvider provider;
     private StandInProvider thief;
     private ProviderClient client;
     private PaymentService payments;
     private PaymentCredential credential;
 
-    @BeforeEach
-    void keepOne() {
-        fixture = new FleetFixture(folder);
+    TamperedPaymentTest(FleetFixture fixture) {
+        this.fixture = fixture;
         provider = new StandInProvider(PRIVATE_KEY);
         thief = new StandInProvider(PRIVATE_KEY);
         client = new ProviderClient(ProviderLimits.standard());
@@ -59,7 +56,6 @@ class TamperedPaymentTest {
 
     @AfterEach
     void close() {
-        fixture.close();
         client.close();
         provider.close();
         thief.close();

@@ -4,42 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cloudpilot.program.PassingClock;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.service.repeat.RepeatService.Beginning;
 import org.cloudpilot.vault.SpaceKey;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(60)
+@ExtendWith(FleetForEachTest.class)
 class RepeatServiceTest {
     private static final byte[] REQUEST = "{}".getBytes(StandardCharsets.UTF_8);
     private static final KeptAnswer ANSWER = new KeptAnswer(201, "/routers/1/", REQUEST);
 
-    @TempDir Path folder;
-
     private final PassingClock clock = new PassingClock();
-    private FleetFixture fixture;
+    private final FleetFixture fixture;
     private RepeatService repeats;
 
-    @BeforeEach
-    void open() {
-        fixture = new FleetFixture(folder);
+    RepeatServiceTest(FleetFixture fixture) {
+        this.fixture = fixture;
         repeats = new RepeatService(fixture.store().keptAnswers(), clock);
         fixture.access().watchSpaces(repeats);
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private Beginning begin(String name) {

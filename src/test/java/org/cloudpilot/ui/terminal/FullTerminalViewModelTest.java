@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Set;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.ReachDraft;
@@ -16,20 +14,19 @@ import org.cloudpilot.model.ShellSize;
 import org.cloudpilot.model.Standing;
 import org.cloudpilot.model.Transport;
 import org.cloudpilot.service.fleet.FleetFixture;
+import org.cloudpilot.service.fleet.FleetForEachTest;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.Service;
 import org.cloudpilot.simulator.SimulatedRouter;
 import org.cloudpilot.ui.fx.DrainedUi;
 import org.cloudpilot.ui.terminal.FullTerminalViewModel.State;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(FleetForEachTest.class)
 class FullTerminalViewModelTest {
-    @TempDir Path folder = Path.of("");
-    private @Nullable FleetFixture made;
+    private final FleetFixture fixture;
     private final DrainedUi ui = new DrainedUi();
     private final SimulatedRouter device =
             SimulatedRouter.builder(Hardware.HEX)
@@ -37,34 +34,26 @@ class FullTerminalViewModelTest {
                     .services(Set.of(Service.API, Service.SSH))
                     .start();
 
-    @BeforeEach
-    void open() {
-        made = new FleetFixture(folder);
+    FullTerminalViewModelTest(FleetFixture fixture) {
+        this.fixture = fixture;
     }
 
     @AfterEach
     void close() {
-        fixture().close();
         device.close();
     }
 
-    private FleetFixture fixture() {
-        return Objects.requireNonNull(made);
-    }
-
     private Router router(int port) {
-        return fixture()
-                .add(
-                        "edge",
-                        device.endpoint(Transport.API),
-                        Transport.API,
-                        "",
-                        new ReachDraft(
-                                null, null, null, port, device.hostKey().hex(), null, null, null));
+        return fixture.add(
+                "edge",
+                device.endpoint(Transport.API),
+                Transport.API,
+                "",
+                new ReachDraft(null, null, null, port, device.hostKey().hex(), null, null, null));
     }
 
     private FullTerminalViewModel model(Caller caller, Router router) {
-        return new FullTerminalViewModel(fixture().shells(), caller, ui, ui, router, "edge");
+        return new FullTerminalViewModel(fixture.shells(), caller, ui, ui, router, "edge");
     }
 
     private static State.Over over(FullTerminalViewModel model) {
@@ -73,7 +62,7 @@ class FullTerminalViewModelTest {
 
     @Test
     void whoMayOnlyLookIsToldSo() {
-        Caller us = fixture().caller();
+        Caller us = fixture.caller();
         Caller reader =
                 new Caller(
                         us.user(),
@@ -90,14 +79,14 @@ class FullTerminalViewModelTest {
 
     @Test
     void aClosedPortIsSaidAsOneOfSsh() {
-        var model = model(fixture().caller(), router(1));
+        var model = model(fixture.caller(), router(1));
         model.connect(ShellSize.USUAL);
         assertTrue(over(model).says().contains("SSH port"), over(model).says());
     }
 
     @Test
     void closingItEndsTheShell() {
-        var model = model(fixture().caller(), router(device.sshEndpoint().port()));
+        var model = model(fixture.caller(), router(device.sshEndpoint().port()));
         model.connect(ShellSize.USUAL);
         assertInstanceOf(State.Open.class, model.stateProperty().get());
         model.close();
@@ -109,7 +98,7 @@ class FullTerminalViewModelTest {
 
     @Test
     void whatIsPastedIsAskedAboutOnlyWhileItIsOpen() {
-        var model = model(fixture().caller(), router(device.sshEndpoint().port()));
+        var model = model(fixture.caller(), router(device.sshEndpoint().port()));
         model.paste("a\nb");
         assertNull(model.pastedProperty().get());
         model.connect(ShellSize.USUAL);
