@@ -212,13 +212,7 @@ public final class AccountRepository {
     public List<Membership> memberships(UserId user) {
         return sessions.inStore(
                 session ->
-                        session
-                                .createSelectionQuery(
-                                        "from MembershipEntity where accountId = :user order by id",
-                                        MembershipEntity.class)
-                                .setParameter("user", user.value())
-                                .getResultList()
-                                .stream()
+                        SpaceRepository.placesOf(session, user).stream()
                                 .map(row -> membership(session, row))
                                 .toList());
     }

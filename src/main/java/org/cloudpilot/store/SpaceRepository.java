@@ -36,15 +36,16 @@ public final class SpaceRepository {
     public List<Space> of(UserId user) {
         return sessions.inStore(
                 session ->
-                        session
-                                .createSelectionQuery(
-                                        "from MembershipEntity where accountId = :user order by id",
-                                        MembershipEntity.class)
-                                .setParameter("user", user.value())
-                                .getResultList()
-                                .stream()
-                                .map(row -> space(session, row))
-                                .toList());
+                        placesOf(session, user).stream().map(row -> space(session, row)).toList());
+    }
+
+    /// A user's memberships, the one of the personal space first.
+    static List<MembershipEntity> placesOf(StatelessSession session, UserId user) {
+        return session.createSelectionQuery(
+                        "from MembershipEntity where accountId = :user order by id",
+                        MembershipEntity.class)
+                .setParameter("user", user.value())
+                .getResultList();
     }
 
     private static Space space(StatelessSession session, MembershipEntity row) {

@@ -3,9 +3,10 @@ package org.cloudpilot.routeros.api;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Set;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Transport;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.Login;
@@ -21,6 +22,8 @@ import org.cloudpilot.routeros.wire.WordText;
 /// Opens sessions over the binary API, plain or in TLS. Anonymous key exchange stays off, as the
 /// JDK has it.
 public final class ApiDialer implements Dialer {
+    private static final Set<Transport> SPOKEN = Set.of(Transport.API, Transport.API_SSL);
+
     private final TimeLimits times;
     private final SessionLimits limits;
     private final Clock clock;
@@ -50,29 +53,13 @@ public final class ApiDialer implements Dialer {
     /// @throws IllegalArgumentException when the path's transport is not the binary API
     @Override
     public DialOutcome dial(Path path, Login login) {
-        boolean encrypted =
-                switch (path.transport()) {
-                    case API -> false;
-                    case API_SSL -> true;
-                    case REST, REST_SSL ->
-                            throw new IllegalArgumentException("not this dialer's transport");
-                };
-        long start = System.nanoTime();
-        try {
-            ApiSession session =
-                    Ladder.first(
-                            path.endpoints(),
-                            endpoint -> dialOne(path, endpoint, encrypted, login));
-            return new DialOutcome.Connected(session, Duration.ofNanos(System.nanoTime() - start));
-        } catch (DialException failed) {
-            return new DialOutcome.Failed(failed.problem());
-        }
+        return Ladder.dial(path, SPOKEN, endpoint -> dialOne(path, endpoint, login));
     }
 
-    private ApiSession dialOne(Path path, Endpoint endpoint, boolean encrypted, Login login)
+    private ApiSession dialOne(Path path, Endpoint endpoint, Login login)
             throws DialException, InterruptedException {
         WordText encoding = WordText.of(Charset.forName(path.encoding().charset()));
-        Link link = link(connector.connect(path, endpoint, encrypted), encoding);
+        Link link = link(connector.connect(path, endpoint, path.transport().encrypted()), encoding);
         boolean loggedIn = false;
         try {
             new LogIn(link, times, encoding).perform(login);

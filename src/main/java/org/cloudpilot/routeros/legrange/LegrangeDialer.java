@@ -3,10 +3,10 @@ package org.cloudpilot.routeros.legrange;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.legrange.mikrotik.MikrotikApiException;
@@ -14,6 +14,7 @@ import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectFailure.Rung;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Transport;
 import org.cloudpilot.model.WordEncoding;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
@@ -28,6 +29,8 @@ import org.cloudpilot.routeros.wire.WordText;
 /// Opens sessions of the binary API by mikrotik-java (me.legrange 3.0.8), for routers up to
 /// RouterOS 7.17. Newer ones answer with a word that it cannot read.
 public final class LegrangeDialer implements Dialer {
+    private static final Set<Transport> SPOKEN = Set.of(Transport.API, Transport.API_SSL);
+
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
     private static final int NEWER_MAJOR = 7;
     private static final int NEWER_MINOR = 18;
@@ -54,26 +57,10 @@ public final class LegrangeDialer implements Dialer {
     /// @throws IllegalArgumentException when the path's transport is not the binary API
     @Override
     public DialOutcome dial(Path path, Login login) {
-        boolean encrypted =
-                switch (path.transport()) {
-                    case API -> false;
-                    case API_SSL -> true;
-                    case REST, REST_SSL ->
-                            throw new IllegalArgumentException("not this dialer's transport");
-                };
-        long start = System.nanoTime();
-        try {
-            LegrangeSession session =
-                    Ladder.first(
-                            path.endpoints(),
-                            endpoint -> dialOne(path, endpoint, encrypted, login));
-            return new DialOutcome.Connected(session, Duration.ofNanos(System.nanoTime() - start));
-        } catch (DialException failed) {
-            return new DialOutcome.Failed(failed.problem());
-        }
+        return Ladder.dial(path, SPOKEN, endpoint -> dialOne(path, endpoint, login));
     }
 
-    private LegrangeSession dialOne(Path path, Endpoint endpoint, boolean encrypted, Login login)
+    private LegrangeSession dialOne(Path path, Endpoint endpoint, Login login)
             throws DialException, InterruptedException {
         if (!LibraryLine.canLogIn(login.username())) {
             throw new DialException(
@@ -81,7 +68,7 @@ public final class LegrangeDialer implements Dialer {
         }
         Library library =
                 Library.over(
-                        connector.connect(path, endpoint, encrypted),
+                        connector.connect(path, endpoint, path.transport().encrypted()),
                         limits,
                         WordText.of(Charset.forName(path.encoding().charset())));
         try {

@@ -1,10 +1,16 @@
 package org.cloudpilot.routeros.link;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.ConnectProblem;
 import org.cloudpilot.model.Endpoint;
 import org.cloudpilot.model.PeerProof;
+import org.cloudpilot.model.Transport;
+import org.cloudpilot.routeros.DialOutcome;
+import org.cloudpilot.routeros.Path;
+import org.cloudpilot.routeros.RouterSession;
 import org.jspecify.annotations.Nullable;
 
 /// Tries a router's endpoints in order of preference.
@@ -16,12 +22,31 @@ public final class Ladder {
         S climb(Endpoint endpoint) throws DialException, InterruptedException;
     }
 
+    /// Dials a router over its endpoints, as [#first] does.
+    ///
+    /// @param spoken what the dialer speaks
+    /// @throws IllegalArgumentException when the path's transport is none of these
+    public static DialOutcome dial(
+            Path path, Set<Transport> spoken, Climb<? extends RouterSession> climb) {
+        if (!spoken.contains(path.transport())) {
+            throw new IllegalArgumentException("not this dialer's transport");
+        }
+        long start = System.nanoTime();
+        try {
+            RouterSession session = first(path.endpoints(), climb);
+            return new DialOutcome.Connected(session, Duration.ofNanos(System.nanoTime() - start));
+        } catch (DialException failed) {
+            return new DialOutcome.Failed(failed.problem());
+        }
+    }
+
     /// The first session that comes about. A refused log-in ends it, because the password is not
     /// tried again elsewhere, and so does a jump that lets nobody through.
     ///
     /// @throws DialException of several endpoints that all fail, with the problem of the one that
     ///   came furthest, the more preferred where two came equally far
-    public static <S> S first(List<Endpoint> endpoints, Climb<S> climb) throws DialException {
+    public static <S> S first(List<Endpoint> endpoints, Climb<? extends S> climb)
+            throws DialException {
         ConnectProblem furthest = null;
         for (Endpoint endpoint : endpoints) {
             try {

@@ -2,9 +2,10 @@ package org.cloudpilot.routeros.rest;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Set;
 import org.cloudpilot.model.ConnectFailure;
 import org.cloudpilot.model.Endpoint;
+import org.cloudpilot.model.Transport;
 import org.cloudpilot.routeros.DialOutcome;
 import org.cloudpilot.routeros.Dialer;
 import org.cloudpilot.routeros.Login;
@@ -17,6 +18,8 @@ import org.cloudpilot.routeros.link.Ladder;
 
 /// Opens sessions over REST, which RouterOS has since 7.1, plain or in TLS.
 public final class RestDialer implements Dialer {
+    private static final Set<Transport> SPOKEN = Set.of(Transport.REST, Transport.REST_SSL);
+
     private final TimeLimits times;
     private final RestLimits limits;
     private final Clock clock;
@@ -49,31 +52,16 @@ public final class RestDialer implements Dialer {
     /// @throws IllegalArgumentException when the path's transport is not REST
     @Override
     public DialOutcome dial(Path path, Login login) {
-        boolean encrypted =
-                switch (path.transport()) {
-                    case REST -> false;
-                    case REST_SSL -> true;
-                    case API, API_SSL ->
-                            throw new IllegalArgumentException("not this dialer's transport");
-                };
-        long start = System.nanoTime();
-        try {
-            RestSession session =
-                    Ladder.first(
-                            path.endpoints(),
-                            endpoint -> dialOne(path, endpoint, encrypted, login));
-            return new DialOutcome.Connected(session, Duration.ofNanos(System.nanoTime() - start));
-        } catch (DialException failed) {
-            return new DialOutcome.Failed(failed.problem());
-        }
+        return Ladder.dial(path, SPOKEN, endpoint -> dialOne(path, endpoint, login));
     }
 
-    private RestSession dialOne(Path path, Endpoint endpoint, boolean encrypted, Login login)
+    private RestSession dialOne(Path path, Endpoint endpoint, Login login)
             throws DialException, InterruptedException {
         if (login.username().indexOf(':') >= 0) {
             throw new DialException(
                     ConnectFailure.LOGIN, "over HTTP no user name may hold a colon (RFC 7617)");
         }
+        boolean encrypted = path.transport().encrypted();
         Steps steps = new Steps(times, encrypted);
         JsonText text = new JsonText(path.encoding());
         Calls calls = calls(path, endpoint, encrypted, login, steps);

@@ -75,20 +75,12 @@ final class UsersView extends View<VBox, UsersViewModel> {
     }
 
     private HBox line(Account account) {
-        var name = new Label(account.username());
-        name.getStyleClass().add("member-name");
-        var since =
-                new Label(
+        HBox line =
+                Lines.person(
+                        account.username(),
                         Sentences.of(
                                 model.isMyself(account) ? "ui.members.you" : "ui.members.since",
                                 Units.date(account.createdAt(), model.clock())));
-        since.getStyleClass().add("form-hint");
-        var who = new HBox(8, name, since);
-        who.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(who, Priority.ALWAYS);
-        var line = new HBox(8, who);
-        line.getStyleClass().add("member-line");
-        line.setAlignment(Pos.CENTER_LEFT);
         if (account.storeOwner()) {
             var tag = new Label(Sentences.of("ui.users.owner"));
             tag.getStyleClass().add("tag");

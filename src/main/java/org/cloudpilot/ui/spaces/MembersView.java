@@ -132,20 +132,12 @@ public final class MembersView extends View<VBox, MembersViewModel> {
     }
 
     private HBox line(Member member) {
-        var name = new Label(member.username());
-        name.getStyleClass().add("member-name");
-        var since =
-                new Label(
+        HBox line =
+                Lines.person(
+                        member.username(),
                         Sentences.of(
                                 model.isMyself(member) ? "ui.members.you" : "ui.members.since",
                                 Units.date(member.since(), model.clock())));
-        since.getStyleClass().add("form-hint");
-        var who = new HBox(8, name, since);
-        who.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(who, Priority.ALWAYS);
-        var line = new HBox(8, who);
-        line.getStyleClass().add("member-line");
-        line.setAlignment(Pos.CENTER_LEFT);
         if (!model.isOwner()) {
             line.getChildren().add(new Label(Roles.name(member.role())));
             return line;
