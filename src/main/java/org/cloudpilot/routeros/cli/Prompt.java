@@ -19,7 +19,7 @@ public record Prompt(
     }
 
     /// The node of the menu; the root where the tree has none of that name.
-    CommandNode node() {
+    public CommandNode node() {
         CommandNode found = tree.below(menu);
         return found != null && found.isMenu() ? found : tree;
     }

@@ -1,10 +1,11 @@
 package org.cloudpilot.service.command;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Command;
 import org.cloudpilot.model.CommandOutcome;
@@ -18,6 +19,7 @@ import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.Row;
 import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.model.Subscription;
+import org.cloudpilot.routeros.cli.Prompt;
 import org.cloudpilot.service.fleet.RouterConsole;
 
 /// Runs commands and console lines on a router over its running session, and as text where a line
@@ -29,6 +31,9 @@ public final class CommandService {
     /// Commands about the session itself, which everybody shares: one caller's log-in, cancel or
     /// quit would be everybody's.
     private static final Set<String> OF_THE_SESSION = Set.of("/login", "/cancel", "/quit");
+
+    /// A port that stands on no other interface, as long as nobody called another one so.
+    private static final Pattern PORT = Pattern.compile("(ether|sfp|qsfp|combo|wlan|wifi|lte).*");
 
     private final RouterConsole console;
     private final TextLines texts;
@@ -125,28 +130,54 @@ public final class CommandService {
         return console.router(caller, id)
                 .map(
                         router -> {
+                            Prompt prompt = this.lines.prompt(caller, id, menu);
                             Footing known = Footing.of(router, Set.of());
-                            List<Message> found = Dangers.in(menu, lines, known);
+                            List<Message> found = Dangers.in(prompt, lines, known);
                             return Dangers.dependOnInterfaces(found)
                                     ? Dangers.in(
-                                            menu,
+                                            prompt,
                                             lines,
                                             Footing.of(router, interfaces(caller, id, known)))
                                     : found;
                         });
     }
 
-    /// The interfaces that hold the addresses which the router is reached by.
+    /// The interfaces that hold the addresses which the router is reached by, with the ports of
+    /// bridges. Empty where one of them stands on others in a way that is not looked into.
     private Set<String> interfaces(Caller caller, RouterId id, Footing known) {
-        Command print = Command.of("/ip/address/print").with(".proplist", "address,interface");
-        return switch (console.asking(caller, id, session -> session.run(print, LINE_LIMIT))) {
-            case Outcome.Done<CommandOutcome>(CommandOutcome.Done done) ->
-                    done.rows().stream()
-                            .filter(row -> known.addresses().contains(address(row)))
-                            .map(row -> row.get("interface", ""))
-                            .collect(Collectors.toUnmodifiableSet());
-            case Outcome.Done<CommandOutcome> _, Outcome.Refused<CommandOutcome> _ -> Set.of();
-        };
+        Set<String> ours = new HashSet<>();
+        for (Row row : rows(caller, id, "/ip/address/print", "address,interface")) {
+            if (known.addresses().contains(address(row))) {
+                ours.add(row.get("interface", ""));
+            }
+        }
+        List<String> standing = ours.stream().filter(each -> !isPort(each)).toList();
+        if (standing.isEmpty()) {
+            return ours;
+        }
+        Set<String> bridges = new HashSet<>();
+        for (Row row : rows(caller, id, "/interface/bridge/port/print", "bridge,interface")) {
+            if (standing.contains(row.get("bridge", ""))) {
+                bridges.add(row.get("bridge", ""));
+                ours.add(row.get("interface", ""));
+            }
+        }
+        return bridges.containsAll(standing)
+                        && ours.stream().allMatch(each -> bridges.contains(each) || isPort(each))
+                ? ours
+                : Set.of();
+    }
+
+    private static boolean isPort(String name) {
+        return PORT.matcher(name).matches();
+    }
+
+    private List<Row> rows(Caller caller, RouterId id, String path, String columns) {
+        Command print = Command.of(path).with(".proplist", columns);
+        return console.asking(caller, id, session -> session.run(print, LINE_LIMIT))
+                        instanceof Outcome.Done<CommandOutcome>(CommandOutcome.Done done)
+                ? done.rows()
+                : List.of();
     }
 
     private static String address(Row row) {

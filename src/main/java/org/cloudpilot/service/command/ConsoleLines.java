@@ -54,13 +54,23 @@ final class ConsoleLines {
 
     /// Whoever may not ask for help is refused by what is sent.
     private Prompt prompt(Typed typed, @Nullable Watching watching) {
-        boolean live = watching != null;
-        ItemNumbers numbers = watching == null ? ItemNumbers.none() : watching.numbers();
-        return help.guide(typed.caller(), typed.router())
+        return watching == null
+                ? prompt(typed.caller(), typed.router(), typed.menu())
+                : prompt(typed.caller(), typed.router(), typed.menu(), true, watching.numbers());
+    }
+
+    /// Where nobody watches and nothing was printed.
+    Prompt prompt(Caller caller, RouterId router, String menu) {
+        return prompt(caller, router, menu, false, ItemNumbers.none());
+    }
+
+    private Prompt prompt(
+            Caller caller, RouterId router, String menu, boolean live, ItemNumbers numbers) {
+        return help.guide(caller, router)
                         instanceof Outcome.Done<Optional<LineGuide>>(Optional<LineGuide> guide)
-                ? guide.map(known -> known.prompt(typed.menu(), live, numbers))
-                        .orElseGet(() -> Prompt.at(typed.menu(), live, numbers))
-                : Prompt.at(typed.menu(), live, numbers);
+                ? guide.map(known -> known.prompt(menu, live, numbers))
+                        .orElseGet(() -> Prompt.at(menu, live, numbers))
+                : Prompt.at(menu, live, numbers);
     }
 
     private Outcome<ConsoleReply> asText(Typed typed) {

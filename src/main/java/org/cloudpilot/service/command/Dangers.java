@@ -3,26 +3,30 @@ package org.cloudpilot.service.command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.cloudpilot.model.Message;
+import org.cloudpilot.routeros.cli.Parser;
+import org.cloudpilot.routeros.cli.Prompt;
+import org.cloudpilot.routeros.cli.Script;
 
 /// Which console lines a person is asked about before they are sent, because the API asks nobody.
-/// Rather asks once too often: abbreviations count, and whatever cannot be told apart from what the
-/// session stands on.
+/// Rather asks once too often: a command of which only a beginning is known may be any that begins
+/// so, and an item that cannot be told apart from what the session stands on may be that.
 final class Dangers {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
     private static final Set<String> CHANGING =
             Set.of("set", "remove", "disable", "unset", "reset", "edit", "move");
     private static final Set<String> WITHOUT_WHERE =
             Set.of("set", "remove", "disable", "enable", "unset", "reset", "move", "comment");
 
     /// A command that asks whatever its arguments are.
-    private record Grave(String path, String sentence) {
-        List<String> words() {
-            return List.of(path.split(" "));
+    private record Grave(List<String> menu, String verb, String sentence) {
+        Grave(String path, String sentence) {
+            this(menu(path), path.substring(path.lastIndexOf(' ') + 1), sentence);
+        }
+
+        private static List<String> menu(String path) {
+            List<String> words = List.of(path.split(" "));
+            return words.subList(0, words.size() - 1);
         }
     }
 
@@ -38,24 +42,18 @@ final class Dangers {
 
     private final Footing footing;
     private final Set<Message> found = new LinkedHashSet<>();
-    private List<String> menu;
 
-    private Dangers(String menu, Footing footing) {
+    private Dangers(Footing footing) {
         this.footing = footing;
-        this.menu = menuWords(menu);
-    }
-
-    private static List<String> menuWords(String menu) {
-        return menu.equals("/") ? List.of() : List.of(menu.substring(1).split("/"));
     }
 
     /// Why to ask; empty where there is nothing to ask.
     ///
-    /// @param menu where the prompt stands
+    /// @param prompt where it is typed, and what is known there
     /// @param text one line or many
-    static List<Message> in(String menu, String text, Footing footing) {
-        Dangers dangers = new Dangers(menu, footing);
-        Statements.of(text).forEach(dangers::look);
+    static List<Message> in(Prompt prompt, String text, Footing footing) {
+        Dangers dangers = new Dangers(footing);
+        dangers.look(prompt, text);
         return List.copyOf(dangers.found);
     }
 
@@ -64,126 +62,111 @@ final class Dangers {
         return found.stream().anyMatch(message -> message.key().equals("danger.interface"));
     }
 
-    private void look(List<String> words) {
-        List<String> whole = new ArrayList<>(menu);
-        whole.addAll(words);
+    private void look(Prompt prompt, String text) {
+        Script script = Parser.read(prompt.tree(), prompt.node(), text).script();
+        if (script == null) {
+            unread(prompt.menu(), text);
+            return;
+        }
+        for (Deed each : Deeds.of(script, text)) {
+            look(each);
+            for (String code : each.texts()) {
+                look(Prompt.at("/", false, prompt.numbers()), code);
+            }
+        }
+    }
+
+    private void look(Deed deed) {
         for (Grave each : GRAVE) {
-            if (holds(whole, each.words()) || holds(words, each.words())) {
+            if (deed.menu().equals(each.menu()) && deed.mayBe(each.verb())) {
                 found.add(Message.of(each.sentence()));
             }
         }
-        if (whole.stream().anyMatch(word -> is(word, WITHOUT_WHERE)) && findsAll(words)) {
+        if (deed.carriesOutUnknown()) {
+            found.add(Message.of("danger.script"));
+        }
+        if (deed.isForAll() && deed.mayBeOneOf(WITHOUT_WHERE)) {
             found.add(Message.of("danger.find_all"));
         }
-        own(whole);
-        own(words);
-    }
-
-    /// Whether the words of `path` stand side by side, perhaps shortened.
-    private static boolean holds(List<String> words, List<String> path) {
-        return indexOf(words, path) >= 0;
-    }
-
-    private static int indexOf(List<String> words, List<String> path) {
-        for (int from = 0; from + path.size() <= words.size(); from++) {
-            int same = 0;
-            while (same < path.size() && isShortFor(words.get(from + same), path.get(same))) {
-                same++;
-            }
-            if (same == path.size()) {
-                return from;
-            }
+        if (deed.mayBeOneOf(CHANGING)) {
+            own(deed);
         }
-        return -1;
-    }
-
-    /// `reb` for `reboot`; two letters at least.
-    private static boolean isShortFor(String word, String whole) {
-        return word.length() >= 2 && whole.startsWith(word);
-    }
-
-    private static boolean is(String word, Set<String> verbs) {
-        return verbs.contains(word)
-                || (word.length() >= 3 && verbs.stream().anyMatch(verb -> verb.startsWith(word)));
-    }
-
-    /// `[find]` or `[find where]`, with a menu before the verb or without.
-    private static boolean findsAll(List<String> words) {
-        for (int at = 0; at + 1 < words.size(); at++) {
-            if (words.get(at).equals("find")) {
-                String next = words.get(at + 1);
-                boolean empty =
-                        next.equals("where")
-                                && at + 2 < words.size()
-                                && words.get(at + 2).equals("]");
-                if (next.equals("]") || empty) {
-                    return true;
-                }
-            }
+        if (deed.menu().isEmpty() && deed.mayBe("password")) {
+            found.add(Message.of("danger.user", footing.username()));
         }
-        return false;
     }
 
     /// Changes of what the session itself stands on.
-    private void own(List<String> words) {
-        changed(words, List.of("ip", "service"))
-                .filter(rest -> touches(rest, Set.of(footing.service()), false))
-                .ifPresent(_ -> found.add(Message.of("danger.service", footing.service())));
-        changed(words, List.of("user"))
-                .filter(rest -> touches(rest, Set.of(footing.username()), false))
-                .ifPresent(_ -> found.add(Message.of("danger.user", footing.username())));
-        changed(words, List.of("ip", "address"))
-                .filter(rest -> touches(rest, footing.addresses(), false))
-                .ifPresent(_ -> found.add(Message.of("danger.address")));
-        changed(words, List.of("interface"))
-                .filter(rest -> touches(rest, footing.interfaces(), footing.interfaces().isEmpty()))
-                .ifPresent(_ -> found.add(Message.of("danger.interface")));
+    private void own(Deed deed) {
+        if (deed.isBelow("ip", "service") && deed.mayTouch(Set.of(footing.service()))) {
+            found.add(Message.of("danger.service", footing.service()));
+        }
+        if (deed.isBelow("user", "group")
+                || deed.isBelow("user", "aaa")
+                || (deed.isBelow("user") && deed.mayTouch(Set.of(footing.username())))) {
+            found.add(Message.of("danger.user", footing.username()));
+        }
+        if ((deed.isBelow("ip", "address") || deed.isBelow("ipv6", "address"))
+                && deed.mayTouch(footing.addresses())) {
+            found.add(Message.of("danger.address"));
+        }
+        if (deed.isBelow("interface")
+                && (deed.mayTouch(footing.interfaces())
+                        || (footing.interfaces().isEmpty() && deed.namesItems()))) {
+            found.add(Message.of("danger.interface"));
+        }
     }
 
-    /// What follows the verb, where the words change something below that menu.
-    private static Optional<List<String>> changed(List<String> words, List<String> path) {
-        if (indexOf(words, path) != 0) {
-            return Optional.empty();
-        }
-        for (int at = path.size(); at < words.size(); at++) {
-            if (is(words.get(at), CHANGING)) {
-                return Optional.of(words.subList(at + 1, words.size()));
+    /// What cannot be read is looked at word by word, without regard to where a command ends.
+    private void unread(String menu, String text) {
+        List<String> words = new ArrayList<>(Deed.words(menu));
+        Words.of(text).forEach(words::add);
+        for (Grave each : GRAVE) {
+            List<String> path = new ArrayList<>(each.menu());
+            path.add(each.verb());
+            if (holds(words, path)) {
+                found.add(Message.of(each.sentence()));
             }
         }
-        return Optional.empty();
+        if (Deed.findsAll(words) && holdsOneOf(words, WITHOUT_WHERE)) {
+            found.add(Message.of("danger.find_all"));
+        }
+        if (!holdsOneOf(words, CHANGING)) {
+            return;
+        }
+        if (holds(words, List.of("ip", "service"))) {
+            found.add(Message.of("danger.service", footing.service()));
+        }
+        if (holds(words, List.of("user"))) {
+            found.add(Message.of("danger.user", footing.username()));
+        }
+        if (holds(words, List.of("ip", "address")) || holds(words, List.of("ipv6", "address"))) {
+            found.add(Message.of("danger.address"));
+        }
+        if (holds(words, List.of("interface"))) {
+            found.add(Message.of("danger.interface"));
+        }
     }
 
-    /// Whether the items that a change names may be one of ours: it is named, or an item is not
-    /// named plainly, or nobody knows which are ours.
-    private static boolean touches(List<String> rest, Set<String> ours, boolean unknown) {
-        for (int at = 0; at < rest.size(); at++) {
-            String word = rest.get(at);
-            if (word.equals("[")) {
-                int end = rest.subList(at, rest.size()).indexOf("]");
-                int behind = end < 0 ? rest.size() : at + end;
-                if (unknown || !findsOthers(rest.subList(at, behind), ours)) {
-                    return true;
-                }
-                at = behind;
-            } else if (word.indexOf('=') < 0 || word.matches("(numbers|\\.id)=.*")) {
-                String items = word.substring(word.indexOf('=') + 1);
-                if (unknown || List.of(items.split(",")).stream().anyMatch(of(ours))) {
-                    return true;
-                }
+    private static boolean holdsOneOf(List<String> words, Set<String> verbs) {
+        return verbs.stream().anyMatch(verb -> holds(words, List.of(verb)));
+    }
+
+    /// Whether the words of `path` stand side by side, perhaps shortened: to two letters at least,
+    /// and the last of several to one.
+    private static boolean holds(List<String> words, List<String> path) {
+        for (int from = 0; from + path.size() <= words.size(); from++) {
+            int same = 0;
+            while (same < path.size()
+                    && path.get(same).startsWith(words.get(from + same))
+                    && (words.get(from + same).length() > 1
+                            || (same > 0 && same == path.size() - 1))) {
+                same++;
+            }
+            if (same == path.size()) {
+                return true;
             }
         }
         return false;
-    }
-
-    private static Predicate<String> of(Set<String> ours) {
-        return item -> ours.contains(item) || !PLAIN.matcher(item).matches();
-    }
-
-    /// `[find name=other]`: another's name is asked for.
-    private static boolean findsOthers(List<String> brackets, Set<String> ours) {
-        return brackets.stream()
-                .filter(word -> word.startsWith("name="))
-                .map(word -> word.substring(5))
-                .anyMatch(of(ours).negate());
     }
 }

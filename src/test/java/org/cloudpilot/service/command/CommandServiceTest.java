@@ -11,8 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.cloudpilot.model.CommandOutcome;
-import org.cloudpilot.model.ConsoleReply;
 import org.cloudpilot.model.ConsoleReply.Way;
+import org.cloudpilot.model.ConsoleReply;
 import org.cloudpilot.model.ItemNumbers;
 import org.cloudpilot.model.Message;
 import org.cloudpilot.model.ReachDraft;
@@ -213,6 +213,23 @@ class CommandServiceTest {
             assertEquals(List.of("danger.user"), dangers(id, "/user remove admin"));
             assertEquals(List.of("danger.interface"), dangers(id, "/interface disable ether2"));
             assertEquals(List.of(), dangers(id, "/ip address print"));
+        }
+    }
+
+    @Test
+    void aPortOfTheBridgeThatTheSessionComesInByIsItsFooting() {
+        try (SimulatedRouter device = router("7.18.2").start()) {
+            RouterId id = add(device);
+            for (String line :
+                    List.of(
+                            "/interface bridge add name=lan",
+                            "/interface bridge port add bridge=lan interface=ether3",
+                            "/ip address add address=127.0.0.1/8 interface=lan")) {
+                assertInstanceOf(ConsoleReply.Ran.class, line(id, "/", line), line);
+            }
+            assertEquals(List.of("danger.interface"), dangers(id, "/interface disable ether3"));
+            assertEquals(List.of("danger.interface"), dangers(id, "/interface disable lan"));
+            assertEquals(List.of(), dangers(id, "/interface disable ether4"));
         }
     }
 
