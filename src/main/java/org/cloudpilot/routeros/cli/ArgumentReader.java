@@ -52,12 +52,17 @@ final class ArgumentReader {
         int length = nameLength(negated ? 1 : 0);
         String word = cursor.ahead(negated ? 1 : 0, length);
         boolean equals = cursor.peek((negated ? 1 : 0) + length) == '=';
-        String name = length == 0 ? null : given.resolve(word, equals);
+        String name = length == 0 ? null : given.resolve(word, equals || negated);
         if (given.node != null && cursor.endsWithin(negated ? 1 : 0, length)) {
             cursor.expectLater(given.node, start + (negated ? 1 : 0), given.names);
         }
         if (name != null && equals && !negated) {
             return named(scope, given, start, name, length);
+        }
+        if (name != null && !negated && given.isCode(name) && isBeforeCode(length)) {
+            cursor.take(length, LineToken.Kind.ARGUMENT);
+            cursor.skipBlanks();
+            return new Argument(start, cursor.at(), name, false, code(scope));
         }
         if (name != null && negated && !equals) {
             cursor.take(1, LineToken.Kind.OPERATOR);
@@ -86,10 +91,9 @@ final class ArgumentReader {
         }
         String slot = given.nextSlot();
         if (slot != null || given.use.unlimited()) {
-            Expression value =
-                    cursor.peek() == '{' && slot != null && given.use.isCode(slot)
-                            ? code(scope)
-                            : parser.values().argument(scope, false);
+            boolean code = cursor.peek() == '{' && slot != null && given.isCode(slot);
+            refuseArray(given, code);
+            Expression value = code ? code(scope) : parser.values().argument(scope, false);
             return new Argument(start, cursor.at(), slot, false, value);
         }
         if (name != null && !negated && given.node != null) {
@@ -102,6 +106,15 @@ final class ArgumentReader {
                 given.left());
     }
 
+    /// The older way to give commands: `else {`.
+    private boolean isBeforeCode(int length) {
+        int next = length;
+        while (cursor.peek(next) == ' ' || cursor.peek(next) == '\t') {
+            next++;
+        }
+        return next > length && cursor.peek(next) == '{';
+    }
+
     private int nameLength(int from) {
         int length = 0;
         while (Characters.ofArgument(cursor.peek(from + length))) {
@@ -112,13 +125,27 @@ final class ArgumentReader {
 
     private Argument named(Scope scope, Given given, int start, String name, int length)
             throws FlawException {
+        if (given.use.isOnlyFlag(name)) {
+            throw cursor.flaw(Kind.END_OF_COMMAND, start + length, given.left());
+        }
         cursor.take(length + 1, LineToken.Kind.ARGUMENT);
         int from = cursor.at();
+        boolean apart = cursor.peek() == ' ' || cursor.peek() == '\t';
+        if (apart) {
+            cursor.skipBlanks();
+        }
+        boolean code = cursor.peek() == '{' && given.isCode(name);
+        refuseArray(given, code);
         Expression value;
-        if (cursor.peek() == '{' && given.use.isCode(name)) {
+        if (code) {
             value = code(scope);
+        } else if (apart && parser.statements().endsCommand()) {
+            value = new Word(cursor.at(), cursor.at(), "");
         } else {
-            value = parser.values().argument(scope, true);
+            value = parser.values().argument(scope, !apart);
+            if (value instanceof Word word && !given.takes(name, word.text())) {
+                throw cursor.flaw(Kind.SYNTAX, value.start());
+            }
             cursor.expectValue(given.node == null ? null : given.node.child(name), from);
             if (given.use.declares(name) && value instanceof Word word) {
                 for (String each : word.text().split(",", -1)) {
@@ -127,6 +154,12 @@ final class ArgumentReader {
             }
         }
         return new Argument(start, cursor.at(), name, false, value);
+    }
+
+    private void refuseArray(Given given, boolean code) throws FlawException {
+        if (cursor.peek() == '{' && !code && !given.use.takesArrays()) {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
     }
 
     private Expression code(Scope scope) throws FlawException {
@@ -177,6 +210,9 @@ final class ArgumentReader {
         }
         use(scope, given, word, start);
         cursor.take(length, LineToken.Kind.VARIABLE);
+        if (word.endsWith(",") || (Characters.ofWord(cursor.peek()) && cursor.peek() != '=')) {
+            throw cursor.flaw(Kind.END_OF_COMMAND);
+        }
         return new Argument(start, cursor.at(), slot, false, new Word(start, cursor.at(), word));
     }
 
@@ -221,10 +257,17 @@ final class ArgumentReader {
 
     /// The arguments of one command so far.
     private static final class Given {
+        /// How a router describes what takes commands.
+        private static final String SCRIPT = "script";
+
         private final @Nullable CommandNode node;
         private final CommandUse use;
         private final List<Argument> arguments = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
+
+        /// Of the last argument whose name has dots: what a name that begins with a dot goes on
+        /// from.
+        private String group = "";
 
         Given(@Nullable CommandNode node, CommandUse use) {
             this.node = node;
@@ -239,6 +282,8 @@ final class ArgumentReader {
             arguments.add(argument);
             if (argument.name() != null) {
                 names.add(argument.name());
+                int dot = argument.name().lastIndexOf('.');
+                group = dot > 0 ? argument.name().substring(0, dot) : group;
             }
         }
 
@@ -257,12 +302,30 @@ final class ArgumentReader {
         /// The name that `word` stands for; null where there is none.
         @Nullable String resolve(String word, boolean equals) {
             CommandNode found = node == null ? null : node.find(word);
+            if (found == null && node != null && word.startsWith(".") && !group.isEmpty()) {
+                found = node.find(group + word);
+            }
             if (found != null) {
                 return found.name();
             }
             boolean open = node == null || node.isOpen();
             boolean named = equals && !use.isConditional();
             return open && (named || CommandUse.isFlag(word)) ? word : null;
+        }
+
+        /// Whether an unquoted word can be a value of that argument.
+        boolean takes(String name, String word) {
+            if (name.equals("disabled")) {
+                return "yes".startsWith(word) || "no".startsWith(word);
+            }
+            CommandNode argument = node == null ? null : node.child(name);
+            return argument == null || argument.takes(word);
+        }
+
+        /// `{…}` as its value is commands.
+        boolean isCode(String name) {
+            CommandNode argument = node == null ? null : node.child(name);
+            return use.isCode(name) || (argument != null && argument.description().equals(SCRIPT));
         }
 
         boolean isFlag(String name, String word) {

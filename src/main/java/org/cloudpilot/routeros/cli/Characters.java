@@ -29,11 +29,16 @@ final class Characters {
 
     /// Of an unquoted value behind an equals sign or in an argument's place.
     static boolean ofWord(char c) {
-        return c > ' ' && c < 0x7f && "\"$()[]{};`\\".indexOf(c) < 0;
+        return c > ' ' && c < 0x7f && "\"$()[]{};`\\'".indexOf(c) < 0;
+    }
+
+    /// Of the name before a value in an array.
+    static boolean ofKey(char c) {
+        return ofVariable(c) || c == '-' || c == '.' || c == '/';
     }
 
     /// Of an unquoted value within an expression.
     static boolean ofOperand(char c) {
-        return ofVariable(c) || c == '_' || c == '@' || c == '?' || c == '#' || c == '\'';
+        return ofVariable(c) || c == '_';
     }
 }

@@ -18,7 +18,7 @@ public final class CommandNode {
     }
 
     private static final Pattern WORDS =
-            Pattern.compile("[\\w.+*-]++(?:\\|[\\w.+*-]++)*+(?:\\[,\\w++\\*])?+");
+            Pattern.compile("[\\w.+*-]++(?:(?:\\|[\\w.+*-]++)++(?:\\[,\\w++\\*])?+|\\[,\\w++\\*])");
 
     private static final Pattern LIST_OF_MORE = Pattern.compile("\\[.*");
 
@@ -81,6 +81,14 @@ public final class CommandNode {
         return WORDS.matcher(description).matches()
                 ? List.of(LIST_OF_MORE.matcher(description).replaceFirst("").split("\\|"))
                 : List.of();
+    }
+
+    /// Whether an unquoted word can be its value, by what its description lists: a beginning is
+    /// enough. Where several can be given at once, any can.
+    boolean takes(String word) {
+        List<String> listed = LIST_OF_MORE.matcher(description).find() ? List.of() : values();
+        String value = word.startsWith("!") ? word.substring(1) : word;
+        return listed.isEmpty() || listed.stream().anyMatch(each -> each.startsWith(value));
     }
 
     /// There may be more below it than is known.

@@ -19,11 +19,13 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
                     "as-string",
                     "as-string-value",
                     "as-value",
+                    "blackhole",
                     "brief",
                     "compact",
                     "count-only",
                     "detail",
                     "do-not-fragment",
+                    "fib",
                     "follow",
                     "follow-only",
                     "hide-sensitive",
@@ -85,7 +87,20 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
     boolean isCode(String argument) {
         return (command.equals(":onerror") && argument.equals("in"))
                 || CODE.contains(argument)
-                || argument.startsWith("on-");
+                || argument.startsWith("on-")
+                || argument.equals("script")
+                || argument.endsWith("-script");
+    }
+
+    /// That argument never has a value.
+    boolean isOnlyFlag(String argument) {
+        return (command.equals("print") || command.equals("export") || command.endsWith(":export"))
+                && isFlag(argument);
+    }
+
+    /// `{…}` may be a value; commands of menus take none.
+    boolean takesArrays() {
+        return command.startsWith(":");
     }
 
     /// Its first argument is the name of a variable.

@@ -61,7 +61,10 @@ final class Cursor {
 
     boolean atBlank() {
         char c = peek();
-        return c == ' ' || c == '\t' || c == '\r' || (c == '\\' && continued() > 0);
+        return c == ' '
+                || c == '\t'
+                || c == '\r'
+                || (c == '\\' && (continued() > 0 || isBlankMeantAsItself()));
     }
 
     String since(int start) {
@@ -81,8 +84,30 @@ final class Cursor {
                 move(1);
             } else if (c == '\\' && continued() > 0) {
                 move(continued());
+                skipWithinContinued();
+            } else if (c == '\\' && isBlankMeantAsItself()) {
+                move(2);
             } else {
                 return;
+            }
+        }
+    }
+
+    private boolean isBlankMeantAsItself() {
+        return peek(1) == ' ' || peek(1) == '\t';
+    }
+
+    /// Between a line that goes on and the rest of it may stand empty lines, or remarks that begin
+    /// their line.
+    private void skipWithinContinued() {
+        if (peek() == '#') {
+            while (peek() == '#') {
+                skipRemark();
+                move(atEnd() ? 0 : 1);
+            }
+        } else {
+            while (peek() == '\n' || (peek() == '\r' && peek(1) == '\n')) {
+                move(1);
             }
         }
     }
@@ -93,6 +118,22 @@ final class Cursor {
             return 2;
         }
         return peek(1) == '\r' && peek(2) == '\n' ? 3 : 0;
+    }
+
+    /// How many characters the quoted text has that begins here, with its quotation marks; 0 where
+    /// it has no end.
+    int quoted() {
+        int length = 1;
+        while (at + length < text.length()) {
+            char c = peek(length);
+            if (c == '"') {
+                steps += length;
+                return length + 1;
+            }
+            length += c == '\\' ? 2 : 1;
+        }
+        steps += length;
+        return 0;
     }
 
     /// Goes over blanks and line ends.

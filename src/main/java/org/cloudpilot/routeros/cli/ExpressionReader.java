@@ -62,72 +62,49 @@ final class ExpressionReader {
         this.cursor = parser.cursor();
     }
 
-    /// How far an expression goes.
-    private enum Place {
-        /// In round brackets, over line ends.
-        BRACKETS,
-        /// Behind `where`, up to the end of the command.
-        CONDITIONS,
-        /// In an array: `=` parts a key from its value.
-        ELEMENT
-    }
-
     Expression grouped(Scope scope) throws FlawException {
-        cursor.skipSpace();
-        if (cursor.peek() == ')') {
-            return new Word(cursor.at(), cursor.at(), "");
-        }
-        return binary(scope, Place.BRACKETS, SIDE_BY_SIDE);
+        return binary(scope, SIDE_BY_SIDE);
     }
 
     Expression conditions(Scope scope) throws FlawException {
-        return binary(scope.choosing(true), Place.CONDITIONS, SIDE_BY_SIDE);
+        return binary(scope.choosing(true), SIDE_BY_SIDE);
     }
 
     Expression element(Scope scope) throws FlawException {
-        return binary(scope, Place.ELEMENT, 2);
+        return binary(scope, SIDE_BY_SIDE);
     }
 
-    private void skip(Place place) {
-        if (place == Place.BRACKETS) {
-            cursor.skipSpace();
-        } else {
-            cursor.skipBlanks();
-        }
-    }
-
-    private Expression binary(Scope scope, Place place, int weakest) throws FlawException {
-        Expression left = unary(scope, place);
+    private Expression binary(Scope scope, int weakest) throws FlawException {
+        Expression left = unary(scope);
         while (true) {
             int before = cursor.at();
-            skip(place);
+            cursor.skipBlanks();
             if (scope.isChoosing() && cursor.at() > before) {
                 expectAfter(scope, left);
             }
-            String operator = operator(place);
+            String operator = operator();
             if (operator == null || STRENGTH.getOrDefault(operator, 0) < weakest) {
                 return left;
             }
             if (!operator.equals(" ")) {
                 cursor.take(operator.length(), LineToken.Kind.OPERATOR);
-                skip(place);
+                cursor.skipBlanks();
             }
-            Expression right = operand(scope, place, left, operator);
+            Expression right = operand(scope, left, operator);
             left = new Binary(left.start(), right.end(), operator, left, right);
         }
     }
 
-    private Expression operand(Scope scope, Place place, Expression left, String operator)
-            throws FlawException {
+    private Expression operand(Scope scope, Expression left, String operator) throws FlawException {
         int strength = STRENGTH.getOrDefault(operator, 0);
         if (strength != COMPARISON || !scope.isChoosing()) {
-            return binary(scope, place, strength + 1);
+            return binary(scope, strength + 1);
         }
         CommandNode argument =
                 left instanceof Word word ? Properties.find(scope.menu(), word.text()) : null;
         int start = cursor.at();
         cursor.expectValue(argument, start);
-        Expression right = binary(scope.choosing(false), place, strength + 1);
+        Expression right = binary(scope.choosing(false), strength + 1);
         if (cursor.at() > right.end()) {
             cursor.expect(Expectation.Kind.CONJUNCTION, scope.menu(), cursor.at());
         } else {
@@ -145,7 +122,7 @@ final class ExpressionReader {
     }
 
     /// The operator that stands here; null at the end of the expression.
-    private @Nullable String operator(Place place) {
+    private @Nullable String operator() {
         char c = cursor.peek();
         if (cursor.atEnd() || c == ')' || c == ']' || c == '}' || c == ';' || c == '\n') {
             return null;
@@ -157,25 +134,25 @@ final class ExpressionReader {
         }
         for (String each : OPERATORS) {
             if (cursor.looksAt(each)) {
-                return place == Place.ELEMENT && each.equals("=") ? null : each;
+                return each;
             }
         }
-        return place == Place.ELEMENT ? null : " ";
+        return " ";
     }
 
-    private Expression unary(Scope scope, Place place) throws FlawException {
-        skip(place);
+    private Expression unary(Scope scope) throws FlawException {
+        cursor.skipBlanks();
         int start = cursor.at();
         if (scope.isChoosing()) {
             cursor.expect(Expectation.Kind.PROPERTY, scope.menu(), start);
         }
         char c = cursor.peek();
-        if (c == '!' || c == '-' || c == '~' || c == '>' || c == '+') {
-            return operand(scope, place, String.valueOf(c));
+        if (c == '!' || c == '-' || c == '~' || c == '>') {
+            return operand(scope, String.valueOf(c));
         }
         for (String word : List.of("any", "not")) {
             if (cursor.looksAt(word) && !Characters.ofArgument(cursor.peek(word.length()))) {
-                return operand(scope, place, word);
+                return operand(scope, word);
             }
         }
         if (ValueReader.isPrimary(c)) {
@@ -188,14 +165,14 @@ final class ExpressionReader {
         return word;
     }
 
-    private Expression operand(Scope scope, Place place, String operator) throws FlawException {
+    private Expression operand(Scope scope, String operator) throws FlawException {
         int start = cursor.at();
         cursor.enter();
         cursor.take(operator.length(), LineToken.Kind.OPERATOR);
         Expression operand =
                 operator.equals(">") && cursor.peek() == '{'
                         ? parser.values().array(scope)
-                        : unary(scope, place);
+                        : unary(scope);
         cursor.leave();
         return new Unary(start, operand.end(), operator, operand);
     }
@@ -212,7 +189,7 @@ final class ExpressionReader {
             boolean inside =
                     Characters.ofOperand(c)
                             || (c == '.' && isDotInside(next))
-                            || (c == ':' && (Characters.ofOperand(next) || next == ':'))
+                            || (c == ':' && (Characters.ofOperand(next) || isColonInside(next)))
                             || (c == '-' && !digits && Characters.ofOperand(next))
                             || (c == '/' && isAddress(start) && Characters.isDigit(next));
             if (!inside) {
@@ -221,10 +198,16 @@ final class ExpressionReader {
             cursor.move(1);
         }
         if (cursor.at() == start) {
-            throw cursor.flaw(Kind.SYNTAX);
+            // a bracket is taken before it is seen that nothing stands before it
+            boolean closes = cursor.peek() == ')' || cursor.peek() == '}';
+            throw cursor.flaw(Kind.SYNTAX, closes ? start + 1 : start);
         }
         cursor.token(start, LineToken.Kind.WORD);
         return new Word(start, cursor.at(), cursor.since(start));
+    }
+
+    private boolean isColonInside(char next) {
+        return next == ':' || cursor.peek(-1) == ':';
     }
 
     private boolean isDotInside(char next) {

@@ -15,6 +15,7 @@ import org.cloudpilot.routeros.cli.Expression.Variable;
 import org.cloudpilot.routeros.cli.Expression.Word;
 import org.cloudpilot.routeros.cli.Flaw.Kind;
 import org.cloudpilot.routeros.wire.WordText;
+import org.jspecify.annotations.Nullable;
 
 /// Reads values: words, quoted text, variables, and what stands in brackets.
 final class ValueReader {
@@ -57,7 +58,11 @@ final class ValueReader {
             return new Expression.Unary(start, cursor.at(), "!", operand);
         }
         if (isPrimary(cursor.peek())) {
-            return primary(scope, start);
+            Expression value = primary(scope, start);
+            if (value instanceof Array array && array.items().isEmpty()) {
+                throw cursor.flaw(Kind.SYNTAX);
+            }
+            return value;
         }
         String word = word(named);
         if (word.isEmpty() && !named) {
@@ -127,7 +132,9 @@ final class ValueReader {
             throw cursor.flaw(Kind.SYNTAX);
         }
         cursor.token(start, LineToken.Kind.VARIABLE);
-        scope.mention(name);
+        if (!scope.knows(name)) {
+            scope.mention(name);
+        }
         return new Variable(start, cursor.at(), name);
     }
 
@@ -149,6 +156,7 @@ final class ValueReader {
         cursor.enter();
         cursor.take(1, LineToken.Kind.BRACKET);
         List<Item> items = new ArrayList<>();
+        boolean parted = true;
         while (true) {
             cursor.skipSpace();
             if (cursor.peek() == '}') {
@@ -157,10 +165,15 @@ final class ValueReader {
                 return new Array(start, cursor.at(), items);
             }
             if (cursor.peek() == ';') {
+                if (parted) {
+                    throw cursor.flaw(Kind.SYNTAX);
+                }
                 cursor.take(1, LineToken.Kind.BRACKET);
+                parted = true;
                 continue;
             }
             items.add(item(scope));
+            parted = false;
             cursor.skipBlanks();
             char c = cursor.peek();
             if (c != ';' && c != '}' && c != '\n') {
@@ -169,19 +182,40 @@ final class ValueReader {
         }
     }
 
+    /// A key is a name or quoted text with the equals sign right behind it. Any other equals sign
+    /// compares.
     private Item item(Scope scope) throws FlawException {
-        Expression first = parser.expressions().element(scope);
-        cursor.skipBlanks();
-        if (cursor.peek() != '=') {
-            return new Item(new Word(first.start(), first.start(), ""), first);
+        Expression key = key(scope);
+        if (key == null) {
+            Expression value = parser.expressions().element(scope);
+            return new Item(new Word(value.start(), value.start(), ""), value);
         }
         cursor.take(1, LineToken.Kind.OPERATOR);
         cursor.skipBlanks();
         char c = cursor.peek();
-        if (c == ';' || c == '}' || c == '\n') {
-            return new Item(first, new Word(cursor.at(), cursor.at(), ""));
+        boolean empty = c == ';' || c == '}' || c == '\n';
+        return new Item(
+                key,
+                empty
+                        ? new Word(cursor.at(), cursor.at(), "")
+                        : parser.expressions().element(scope));
+    }
+
+    private @Nullable Expression key(Scope scope) throws FlawException {
+        int start = cursor.at();
+        int length = 0;
+        if (cursor.peek() == '"') {
+            length = cursor.quoted();
+            return length > 0 && cursor.peek(length) == '=' ? text(scope) : null;
         }
-        return new Item(first, parser.expressions().element(scope));
+        while (Characters.ofKey(cursor.peek(length))) {
+            length++;
+        }
+        if (length == 0 || cursor.peek(length) != '=') {
+            return null;
+        }
+        cursor.take(length, LineToken.Kind.WORD);
+        return new Word(start, cursor.at(), cursor.since(start));
     }
 
     /// What is given to something of which nothing is known: no array, and no text with values in

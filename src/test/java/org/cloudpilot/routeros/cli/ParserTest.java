@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,12 @@ class ParserTest {
 
     private static Parser.Reading read(String text) {
         return Parser.read(ROOT, ROOT, text);
+    }
+
+    @Test
+    void aBracketEndsOnItsLine() {
+        assertEquals(8, Objects.requireNonNull(read(":put (1 \n + 1)").flaw()).offset());
+        assertNull(read(":put (1 \\\n + 1)").flaw());
     }
 
     @ParameterizedTest
@@ -33,7 +40,30 @@ class ParserTest {
                 ":put ([/ip address print as-value]->0->\"address\")",
                 "/system script add name=a source=\\\n    \"b\"",
                 "  # nothing\n;;\n",
-                "$f a $b [:put c] (1 + 1) d=\"e\""
+                "$f a $b [:put c] (1 + 1) d=\"e\"",
+                // the older way to give commands, and blanks behind the equals sign
+                ":if (1=1) do={ :put a } else { :put b }",
+                ":if (1=1) do { :put a } else={ :put b }",
+                ":onerror e in { :put a } do { :put e }",
+                ":if (1=1) do= {:put 1}",
+                "/ip address add address= 1.1.1.1/24 interface=ether1",
+                "/system note set note=",
+                // a command goes on behind empty lines and remarks
+                "/ip address add address=1.1.1.1/24 \\\n# old\n interface=ether1",
+                "/ip address add address=1.1.1.1/24 \\\n\n interface=ether1",
+                ":put \\ 1",
+                // keys, comparisons and values side by side
+                ":put {a b=1}",
+                ":put {$a b=1}",
+                ":put {$a=1=2}",
+                ":put {-=1; /a-b=; .=2; \"c d\"=3}",
+                ":put {{}; ({})}",
+                ":put (2001:db8::/32)",
+                ":execute {/ip address print}",
+                ":execute script={/ip address print} file=x",
+                "/ip dhcp-client add interface=ether1 script={:put 1}",
+                "/routing table add disabled=no fib name=x",
+                "/ip route set 0 !comment"
             })
     void takes(String text) {
         assertNull(read(text).flaw(), text);
@@ -48,7 +78,7 @@ class ParserTest {
                     :set x 1                 | SYNTAX         | 5
                     :local café 1           | END_OF_COMMAND | 10
                     :global $x               | SYNTAX         | 8
-                    :put (1 + )              | SYNTAX         | 10
+                    :put (1 + )              | SYNTAX         | 11
                     :put ($a))               | END_OF_COMMAND | 9
                     :put $<                  | SYNTAX         | 6
                     Flags: X                 | COMMAND_NAME   | 0
@@ -58,6 +88,24 @@ class ParserTest {
                     $f a="$b/c"              | SYNTAX         | 8
                     /ip address add x        | END_OF_COMMAND | 16
                     [find a=b]               | END_OF_COMMAND | 7
+                    :put (1,)                | SYNTAX         | 9
+                    :global array {}         | SYNTAX         | 16
+                    :local z ()              | SYNTAX         | 11
+                    :local z {()}            | SYNTAX         | 12
+                    :put {1;;2}              | SYNTAX         | 8
+                    :put {;1}                | SYNTAX         | 6
+                    :put {a =}               | SYNTAX         | 10
+                    :put {a_b=}              | SYNTAX         | 11
+                    :put {a@b=1}             | SYNTAX         | 7
+                    :put 'abc'               | END_OF_COMMAND | 5
+                    :put (1 ++ 2)            | SYNTAX         | 9
+                    :global wan-ip 1         | END_OF_COMMAND | 11
+                    :local MAX_ACTIONS 200   | END_OF_COMMAND | 10
+                    /export show-sensitive=yes | END_OF_COMMAND | 22
+                    /ip address add comment={1;2} | SYNTAX    | 24
+                    /ip address remove {1}   | SYNTAX         | 19
+                    /system note set note= show-at-login=yes | END_OF_COMMAND | 36
+                    /ip address add disabled=true | SYNTAX    | 25
                     /ip x: 1                 | SYNTAX         | 5
                     """)
     void stopsWhereARouterDoes(String text, Flaw.Kind kind, int offset) {

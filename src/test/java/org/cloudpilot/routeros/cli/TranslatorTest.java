@@ -221,12 +221,12 @@ class TranslatorTest {
                     /interface set [get x] comment=y        | 15 | console.expression
                     /ip address add interface=[find name=x] | 26 | console.expression
                     /ip address add comment=a comment=b     | 26 | console.twice
-                    /ip address add !comment                | 16 | line.end_of_command
+                    /ip address add !comment                | 16 | console.unexpected
                     /ip address ad comment=a                | 0  | console.short
                     /export                                 | 1  | console.export
                     /not a-menu print                       | 5  | line.end_of_command
                     /not/a-menu/print                       | 4  | line.end_of_command
-                    /ip address print where #!=x            | 24 | console.name
+                    /ip address print where _!=x            | 24 | console.name
                     /ip address print; :put a               | 19 | console.script
                     """)
     void whatNoSentenceSaysExactlyIsText(String line, int position, String key) {
