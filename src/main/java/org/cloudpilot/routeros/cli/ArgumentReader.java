@@ -22,9 +22,10 @@ final class ArgumentReader {
     /// The arguments of a known command.
     ///
     /// @param node null where the menu may have commands that nobody told of
-    List<Argument> of(Scope scope, CommandNode menu, @Nullable CommandNode node, String name)
+    List<Argument> of(Scope outside, CommandNode menu, @Nullable CommandNode node, String name)
             throws FlawException {
         CommandUse use = CommandUse.of(menu, node, name);
+        Scope scope = use.keepsItsVariables() ? outside.inner() : outside;
         Given given = new Given(node, use);
         while (true) {
             int before = cursor.at();
@@ -138,7 +139,7 @@ final class ArgumentReader {
         refuseArray(given, code);
         Expression value;
         if (code) {
-            value = code(scope);
+            value = code(given.use.declaresFunction(name) ? scope.function() : scope);
         } else if (apart && parser.statements().endsCommand()) {
             value = new Word(cursor.at(), cursor.at(), "");
         } else {

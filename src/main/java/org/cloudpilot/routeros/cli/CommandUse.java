@@ -111,6 +111,19 @@ record CommandUse(String command, List<String> slots, boolean unlimited) {
         };
     }
 
+    /// That argument is the body of a function.
+    boolean declaresFunction(String argument) {
+        return argument.equals("do") && (command.equals(":global") || command.equals(":local"));
+    }
+
+    /// Its variables end with it.
+    boolean keepsItsVariables() {
+        return switch (command) {
+            case ":for", ":foreach", ":onerror" -> true;
+            default -> false;
+        };
+    }
+
     /// The variable must be there already.
     boolean sets() {
         return command.equals(":set");

@@ -32,6 +32,11 @@ final class Scope {
         return new Scope(this, inMenu, new HashSet<>(), false);
     }
 
+    /// A function's: nothing from around it is known in it.
+    Scope function() {
+        return new Scope(null, menu, new HashSet<>(), false);
+    }
+
     /// The same where names are properties that the menu's items are chosen by, or where they are
     /// not.
     Scope choosing(boolean wanted) {

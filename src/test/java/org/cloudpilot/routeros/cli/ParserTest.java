@@ -63,7 +63,9 @@ class ParserTest {
                 ":execute script={/ip address print} file=x",
                 "/ip dhcp-client add interface=ether1 script={:put 1}",
                 "/routing table add disabled=no fib name=x",
-                "/ip route set 0 !comment"
+                "/ip route set 0 !comment",
+                ":global f do={ :global o; :set o 2; :if ($1) do={ :set o 3 } }",
+                ":foreach i in={1;2} do={ :set i 3 }"
             })
     void takes(String text) {
         assertNull(read(text).flaw(), text);
@@ -93,6 +95,9 @@ class ParserTest {
                     :local z ()              | SYNTAX         | 11
                     :local z {()}            | SYNTAX         | 12
                     :put {1;;2}              | SYNTAX         | 8
+                    :global o 1; :global f do={ :set o 2 } | SYNTAX | 33
+                    :foreach i in={1} do={}; :set i 2 | SYNTAX | 30
+                    :foreach k, v in=$x do={} | END_OF_COMMAND | 11
                     :put {;1}                | SYNTAX         | 6
                     :put {a =}               | SYNTAX         | 10
                     :put {a_b=}              | SYNTAX         | 11
