@@ -76,11 +76,16 @@ final class ConsolePrompt {
     /// What is typed, taken from the line.
     ToSend taken(Router to) {
         String whole = line.now().whole();
-        return new ToSend(to, identity, menu.get(), text.get(), whole, line.take());
+        return toSend(to, whole, line.take());
     }
 
     ToSend pasted(Router to, String lines) {
-        return new ToSend(to, identity, menu.get(), text.get(), lines, null);
+        return toSend(to, lines, null);
+    }
+
+    private ToSend toSend(Router to, String what, TypedLine.@Nullable Kept typed) {
+        boolean protectedThen = safe.heldProperty().get();
+        return new ToSend(to, identity, menu.get(), text.get(), what, protectedThen, typed);
     }
 
     /// Prints what was typed last as it may be shown.
@@ -89,6 +94,11 @@ final class ConsolePrompt {
     void printTyped(String sign) {
         String shown = line.now().shown(menu.get()) + sign;
         output.print(TerminalBlock.of(TerminalBlock.Kind.COMMAND, text.get(), shown));
+    }
+
+    /// Whether it would go without the safe mode that was to protect it.
+    boolean isUnprotected(ToSend what) {
+        return losesSafeMode() || (what.safe() && !safe.heldProperty().get());
     }
 
     /// Whether safe mode was lost since the last look, which is printed.

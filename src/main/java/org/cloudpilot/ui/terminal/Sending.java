@@ -116,7 +116,8 @@ final class Sending {
         }
     }
 
-    /// Sends nothing. What was typed stays to be changed; what was pasted is dropped.
+    /// Sends nothing. What was typed stays to be changed; what was pasted is brought by the arrow
+    /// keys.
     void refrain() {
         Asking asked = asking.get();
         asking.set(null);
@@ -142,11 +143,12 @@ final class Sending {
 
     /// Nothing of it left: it is not to be typed again.
     private void keep(Asking unsent) {
-        if (unsent.what().typed() == null) {
+        ToSend what = unsent.what();
+        if (what.typed() == null) {
             remark(Sentences.of("ui.terminal.kept.lines"));
-            asking.set(unsent);
+            asking.set(new Asking(prompt.pasted(what.router(), what.text()), unsent.reasons()));
         } else {
-            giveBackSaying(unsent.what());
+            giveBackSaying(what);
         }
     }
 
@@ -157,7 +159,7 @@ final class Sending {
 
     private void send(Asking asked) {
         ToSend what = asked.what();
-        if (prompt.losesSafeMode()) {
+        if (prompt.isUnprotected(what)) {
             keep(asked);
             return;
         }

@@ -157,7 +157,8 @@ public final class TerminalViewModel {
         sending.confirm();
     }
 
-    /// Sends nothing. What was typed stays to be changed; what was pasted is dropped.
+    /// Sends nothing. What was typed stays to be changed; what was pasted is brought by the arrow
+    /// keys.
     public void refrain() {
         sending.refrain();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// while it is considered.
 ///
 /// @param text with its secrets
+/// @param safe whether safe mode was to protect it
 /// @param typed the line that it was taken from; null where it was pasted
 record ToSend(
         Router router,
@@ -15,6 +16,7 @@ record ToSend(
         String menu,
         String prompt,
         String text,
+        boolean safe,
         TypedLine.@Nullable Kept typed) {
 
     boolean isSeveralLines() {

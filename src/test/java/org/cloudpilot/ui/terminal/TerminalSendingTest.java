@@ -201,6 +201,22 @@ class TerminalSendingTest {
     }
 
     @Test
+    void linesThatWereToBeProtectedAreAskedAboutAgainWithoutIt() {
+        takeSafeMode();
+        model.paste("/system identity set name=x\n:put done");
+        tasks.finish();
+        breakLink();
+        model.reached(false);
+        model.confirm();
+        tasks.finish();
+        assertEquals(0, edge.commands("/execute"));
+        assertEquals(2, asked().orElseThrow().shown().size());
+        model.confirm();
+        tasks.finish();
+        assertEquals(1, edge.commands("/execute"));
+    }
+
+    @Test
     void safeModeThatWentWithTheLinkIsTold() {
         takeSafeMode();
         breakLink();
