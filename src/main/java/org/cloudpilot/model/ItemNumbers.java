@@ -45,6 +45,13 @@ public record ItemNumbers(Map<String, List<String>> ids) {
         return new ItemNumbers(more);
     }
 
+    /// The numbers without those of a menu that was printed in a way that does not tell them.
+    public ItemNumbers without(String menu) {
+        Map<String, List<String>> left = new HashMap<>(ids);
+        left.remove(menu);
+        return new ItemNumbers(left);
+    }
+
     /// The id of the item that had this number.
     public Optional<String> id(String menu, int number) {
         List<String> printed = ids.getOrDefault(menu, List.of());

@@ -98,7 +98,23 @@ public final class CommandService {
             LiveListener listener) {
         return lines.run(
                 new ConsoleLines.Typed(caller, id, menu, line, LINE_LIMIT),
-                new ConsoleLines.Watching(numbers, listener));
+                new ConsoleLines.Watching(numbers, listener, false));
+    }
+
+    /// The same, except that what has an end goes as text, so that the router prints it as on its
+    /// own console. What only moves the prompt, and what goes on, is as with a sentence.
+    ///
+    /// @param numbers what was printed last at that prompt
+    public Outcome<ConsoleReply> liveText(
+            Caller caller,
+            RouterId id,
+            String menu,
+            String line,
+            ItemNumbers numbers,
+            LiveListener listener) {
+        return lines.run(
+                new ConsoleLines.Typed(caller, id, menu, line, LINE_LIMIT),
+                new ConsoleLines.Watching(numbers, listener, true));
     }
 
     /// Runs lines as text, so that the router prints as on its own console; blocks.

@@ -29,7 +29,16 @@ final class ConsoleLines {
     /// Somebody who sees rows as they come.
     ///
     /// @param numbers what was printed last at that prompt
-    record Watching(ItemNumbers numbers, LiveListener listener) {}
+    /// @param asText whether what has an end is to go as text
+    record Watching(ItemNumbers numbers, LiveListener listener, boolean asText) {
+        /// Whether these have to be sentences all the same: text moves no prompt, and what goes on
+        /// would have no answer.
+        boolean keeps(List<Step> steps) {
+            return !asText
+                    || steps.isEmpty()
+                    || (steps.getLast() instanceof Step.Send send && GoingOn.does(send.command()));
+        }
+    }
 
     private final CommandService commands;
     private final TextLines texts;
@@ -43,11 +52,15 @@ final class ConsoleLines {
 
     Outcome<ConsoleReply> run(Typed typed, @Nullable Watching watching) {
         return switch (Translator.translate(prompt(typed, watching), typed.line())) {
+            case Translation.Refused _ when watching != null && watching.asText() -> asText(typed);
             case Translation.Refused(var reason, int position) ->
                     Outcome.done(new ConsoleReply.NotUnderstood(reason, position));
             case Translation.AsText _ -> asText(typed);
             case Translation.Exact(var steps, _) when steps.size() > 1 && watching == null ->
                     asText(typed);
+            case Translation.Exact(var steps, String menu)
+                    when watching != null && !watching.keeps(steps) ->
+                    asText(typed).map(reply -> moved(typed, reply, menu));
             case Translation.Exact(var steps, String menu) -> inTurn(typed, watching, steps, menu);
         };
     }
@@ -75,6 +88,18 @@ final class ConsoleLines {
 
     private Outcome<ConsoleReply> asText(Typed typed) {
         return texts.run(typed.caller(), typed.router(), typed.menu(), typed.line(), typed.limit());
+    }
+
+    /// A text leaves the prompt where it is: where it would stand on the router's own console is
+    /// known from the line.
+    private static ConsoleReply moved(Typed typed, ConsoleReply reply, String menu) {
+        boolean moves =
+                !menu.equals(typed.menu())
+                        && reply instanceof ConsoleReply.Said said
+                        && said.outcome() instanceof CommandOutcome.Done;
+        return moves
+                ? new ConsoleReply.InTurn(List.of(reply, new ConsoleReply.Moved(menu)))
+                : reply;
     }
 
     private Outcome<ConsoleReply> inTurn(

@@ -2,6 +2,7 @@ package org.cloudpilot.ui.shell;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.DeviceInfo;
+import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterId;
 import org.cloudpilot.model.SpaceId;
 import org.cloudpilot.service.fleet.FleetService;
@@ -56,6 +58,8 @@ public final class ConsoleViewModel {
     private final ReadOnlyObjectWrapper<Duration> polling =
             new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private Subscription followedLine = Subscription.EMPTY;
+    private Subscription followedTarget = Subscription.EMPTY;
+    private @Nullable RouterRow targetRow;
 
     /// @param caller in the space that is shown
     /// @param enter shows another space
@@ -101,6 +105,7 @@ public final class ConsoleViewModel {
                                 services.backups(), services.schedules(), caller, tasks, clock));
         fleet.currentProperty().subscribe(this::showCurrent);
         fleet.summaryProperty().subscribe(summary -> followFleet());
+        terminal.targetProperty().subscribe(this::followTarget);
     }
 
     private void showCurrent(@Nullable RouterRow row) {
@@ -122,9 +127,10 @@ public final class ConsoleViewModel {
         var target = terminal.targetProperty().get();
         if (target != null) {
             RouterRow row = fleet.row(target.id());
-            terminal.update(row == null ? null : row.line().router());
-            if (row != null) {
-                terminal.reached(!Boolean.FALSE.equals(row.line().status().isOnline()));
+            if (row == null) {
+                terminal.removed();
+            } else {
+                tellTerminal(row);
             }
         }
         for (FullTerminalViewModel each : dock.terminals()) {
@@ -133,6 +139,26 @@ public final class ConsoleViewModel {
                 each.update(row.line().router());
             }
         }
+    }
+
+    /// Also what the fleet's figures do not tell, such as another name.
+    private void followTarget(@Nullable Router target) {
+        RouterRow row = target == null ? null : fleet.row(target.id());
+        if (Objects.equals(row, targetRow)) {
+            return;
+        }
+        targetRow = row;
+        followedTarget.unsubscribe();
+        followedTarget =
+                row == null
+                        ? Subscription.EMPTY
+                        : row.lineProperty().subscribe(() -> tellTerminal(row));
+    }
+
+    /// That the link is gone comes first: safe mode may have gone with it.
+    private void tellTerminal(RouterRow row) {
+        terminal.reached(!Boolean.FALSE.equals(row.line().status().isOnline()));
+        terminal.update(row.line().router(), identityOf(row));
     }
 
     /// Points the terminal at this router and opens the dock.
@@ -185,6 +211,7 @@ public final class ConsoleViewModel {
     /// Ends every stream and subscription.
     void close() {
         followedLine.unsubscribe();
+        followedTarget.unsubscribe();
         dock.close();
         router.close();
         terminal.close();

@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.terminal;
 
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.control.Sheet;
@@ -19,9 +21,12 @@ import org.cloudpilot.ui.fx.View;
 import org.jspecify.annotations.Nullable;
 
 /// Asks in the terminal itself before a dangerous line, or many lines, go to the router it names.
-/// The way out has the focus; Y sends, N and Esc do not.
+/// The way out has the focus; Y sends once there was time to look, N and Esc do not.
 final class AskPane extends View<VBox, TerminalViewModel> {
     private static final int MOST_LINES = 7;
+
+    /// Whoever is still typing when it appears has not answered it.
+    private static final Duration LOOK = Duration.millis(600);
 
     private final Label title = new Label();
     private final VBox reasons = new VBox(2);
@@ -29,6 +34,7 @@ final class AskPane extends View<VBox, TerminalViewModel> {
     private final Button cancel;
     private final Button go;
     private final Runnable closed;
+    private final PauseTransition looked = new PauseTransition(LOOK);
 
     /// @param closed gives the focus back to the line
     AskPane(TerminalViewModel model, Runnable closed) {
@@ -55,12 +61,14 @@ final class AskPane extends View<VBox, TerminalViewModel> {
     protected void attach(Ties ties) {
         ties.listen(model.askingProperty(), this::show);
         ties.filter(root, KeyEvent.KEY_PRESSED, this::onKey);
+        looked.setOnFinished(done -> go.setDisable(false));
     }
 
     private void show(@Nullable Asking asked) {
         boolean wasShown = root.isVisible();
         root.setVisible(asked != null);
         if (asked == null) {
+            looked.stop();
             if (wasShown) {
                 closed.run();
             }
@@ -81,6 +89,8 @@ final class AskPane extends View<VBox, TerminalViewModel> {
         go.setText(Sentences.of("ui.terminal.ask.yes", asked.identity()));
         go.getStyleClass().removeAll("danger", "accent");
         go.getStyleClass().add(asked.isDangerous() ? "danger" : "accent");
+        go.setDisable(true);
+        looked.playFromStart();
         Later.focus(root, cancel);
     }
 
@@ -95,7 +105,9 @@ final class AskPane extends View<VBox, TerminalViewModel> {
     private void onKey(KeyEvent event) {
         KeyCode code = event.getCode();
         if (code == KeyCode.Y) {
-            send();
+            if (!go.isDisabled()) {
+                send();
+            }
         } else if (code == KeyCode.N || code == KeyCode.ESCAPE) {
             refrain();
         } else {

@@ -2,18 +2,28 @@ package org.cloudpilot.ui.terminal;
 
 import java.util.List;
 import org.cloudpilot.model.Message;
-import org.cloudpilot.model.Router;
 
 /// What a person is asked before it is sent.
 ///
-/// @param text what would be sent, with its secrets: it is shown without them
-/// @param shown one line each, without secrets
+/// @param what it goes where it says, whatever the terminal shows by then
 /// @param reasons why it is asked; empty where it is asked because there are many lines
-record Asking(
-        Router router, String identity, String text, List<String> shown, List<Message> reasons) {
+record Asking(ToSend what, List<Message> reasons) {
     Asking {
-        shown = List.copyOf(shown);
         reasons = List.copyOf(reasons);
+    }
+
+    String identity() {
+        return what.identity();
+    }
+
+    /// One line each, without secrets.
+    List<String> shown() {
+        return what.shown().lines().toList();
+    }
+
+    /// One line that was typed goes without, where nothing speaks against it.
+    boolean isNeeded() {
+        return isDangerous() || what.typed() == null;
     }
 
     boolean isDangerous() {

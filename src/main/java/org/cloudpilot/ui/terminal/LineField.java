@@ -16,13 +16,15 @@ import org.cloudpilot.model.LineToken;
 /// The line being typed. A text field does the editing; over it lie the same characters in the
 /// colours of their kinds, and lines under what is wrong.
 final class LineField extends StackPane {
-    private final TextField field = new TextField();
+    private final TextField field;
     private final Pane layer = new Pane();
     private List<LineToken> tokens = List.of();
     private List<LineDiagnostic> flaws = List.of();
     private Font font = Font.font("Monospaced", 12);
 
-    LineField() {
+    /// @param paste what every way of pasting into the field does
+    LineField(Runnable paste) {
+        field = new PastingField(paste);
         getStyleClass().add("line-field");
         field.getStyleClass().setAll("terminal-input");
         field.setId("terminal-input");
@@ -38,6 +40,20 @@ final class LineField extends StackPane {
         field.focusedProperty().subscribe(focused -> requestLayout());
         field.editableProperty().subscribe(editable -> requestLayout());
         field.skinProperty().subscribe(skin -> followText());
+    }
+
+    /// A field of its own would run several pasted lines together into one.
+    private static final class PastingField extends TextField {
+        private final Runnable paste;
+
+        PastingField(Runnable paste) {
+            this.paste = paste;
+        }
+
+        @Override
+        public void paste() {
+            paste.run();
+        }
     }
 
     /// The field scrolls its text sideways: the layer goes with it.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LivePrint {
     private final TerminalOutput output;
     private final Consumer<ResultTable> tables;
-    private final Runnable after;
+    private final Consumer<LiveRun.State> after;
     private final UiThread ui;
     private final TaskRunner tasks;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -23,11 +23,11 @@ final class LivePrint {
     private @Nullable TerminalBlock block;
 
     /// @param tables is given what stands there now
-    /// @param after runs when it has ended and that is printed
+    /// @param after hears how it ended once that is printed
     LivePrint(
             TerminalOutput output,
             Consumer<ResultTable> tables,
-            Runnable after,
+            Consumer<LiveRun.State> after,
             UiThread ui,
             TaskRunner tasks) {
         this.output = output;
@@ -88,6 +88,7 @@ final class LivePrint {
         CommandOutcome ended = state.ended();
         if (ended != null) {
             end(state.count(), ended);
+            after.accept(state);
         }
     }
 
@@ -101,7 +102,6 @@ final class LivePrint {
         if (ended instanceof CommandOutcome.Done) {
             output.print(TerminalBlock.remark(Sentences.of("ui.terminal.live_ended", count)));
         }
-        after.run();
     }
 
     /// What goes on until it is stopped, in words; empty where nothing does.

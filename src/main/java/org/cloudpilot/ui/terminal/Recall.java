@@ -18,6 +18,7 @@ final class Recall {
     private List<String> mine = List.of();
     private int at;
     private String prefix = "";
+    private String expected = "";
 
     /// What was sent in earlier sessions, oldest first; stands before what was sent since.
     void load(List<SentLine> earlier) {
@@ -60,31 +61,46 @@ final class Recall {
     ///
     /// @param shown what stands in the line now
     @Nullable String older(String shown) {
-        if (at == mine.size()) {
-            prefix = shown;
-        }
+        startAnew(shown);
         for (int i = at - 1; i >= 0; i--) {
             if (mine.get(i).startsWith(prefix)) {
-                at = i;
-                return mine.get(i);
+                return recalled(i, shown);
             }
         }
         return null;
     }
 
     /// The next such line, at the end what was typed; null where that is shown already.
-    @Nullable String newer() {
+    ///
+    /// @param shown what stands in the line now
+    @Nullable String newer(String shown) {
+        startAnew(shown);
         if (at == mine.size()) {
             return null;
         }
         for (int i = at + 1; i < mine.size(); i++) {
             if (mine.get(i).startsWith(prefix)) {
-                at = i;
-                return mine.get(i);
+                return recalled(i, shown);
             }
         }
         at = mine.size();
         return prefix;
+    }
+
+    /// What was changed since, or dropped, is a beginning of its own.
+    private void startAnew(String shown) {
+        if (at == mine.size() || !shown.equals(expected)) {
+            at = mine.size();
+            prefix = shown;
+        }
+    }
+
+    /// Several lines do not come to stand in the line: what stood there stays.
+    private String recalled(int index, String shown) {
+        String line = mine.get(index);
+        at = index;
+        expected = line.indexOf('\n') >= 0 ? shown : line;
+        return line;
     }
 
     /// Lines that hold every word of `query`, newest first, each once.

@@ -100,14 +100,19 @@ final class TerminalKeys {
             }
             case TAB -> view.accept(help.complete(view.caret(), secondTab));
             case F1 -> view.accept(help.complete(view.caret(), true));
-            case F4 -> model.toggleSafeMode();
+            case F4 -> {
+                if (event.isAltDown()) {
+                    return false;
+                }
+                model.toggleSafeMode();
+            }
             case UP -> recall(model::older);
             case DOWN -> recall(model::newer);
             case PAGE_UP -> view.screen().page(-1);
             case PAGE_DOWN -> view.screen().page(1);
             case ESCAPE -> leave.run();
             case Q -> {
-                if (model.liveProperty().get().isEmpty()) {
+                if (model.liveProperty().get().isEmpty() || !view.input().getText().isEmpty()) {
                     return false;
                 }
                 model.interrupt();

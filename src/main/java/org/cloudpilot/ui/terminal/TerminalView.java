@@ -1,5 +1,6 @@
 package org.cloudpilot.ui.terminal;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,7 +53,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
     private final Label flaw = new Label();
     private final Label prompt = new Label();
     private final Spinner spinner = new Spinner();
-    private final LineField line = new LineField();
+    private final LineField line = new LineField(this::paste);
     private final TextField input = line.field();
     private final HBox inputRow;
     private final Label noTarget = new Label(Sentences.of("ui.terminal.no_target"));
@@ -195,7 +196,6 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
                     version.setManaged(text.isEmpty());
                     stop.setVisible(!text.isEmpty());
                     stop.setManaged(!text.isEmpty());
-                    occupied();
                 });
         ties.bindBothWays(asRouter.selectedProperty(), model.asRouterPrintsProperty());
         ties.listen(asTable.selectedProperty(), this::showAsTable);
@@ -236,11 +236,9 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
 
     private void occupied() {
         boolean waits = model.busyProperty().get();
-        boolean goesOn = !model.liveProperty().get().isEmpty();
         spinner.spin(waits);
         prompt.setVisible(!waits);
         prompt.setManaged(!waits);
-        input.setEditable(!waits && !goesOn);
     }
 
     private void letters(double size) {
@@ -363,8 +361,12 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
     }
 
     private void recall(String text) {
-        input.setText(text);
-        input.end();
+        if (text.indexOf('\n') >= 0) {
+            model.paste(text);
+        } else {
+            input.setText(text);
+            input.end();
+        }
     }
 
     void paste() {
@@ -376,11 +378,14 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
 
     /// One line is typed where the caret stands, many are asked about.
     private void typeText(String text) {
-        if (text.strip().indexOf('\n') >= 0) {
+        List<String> lines = Pasted.lines(text);
+        if (lines.size() > 1) {
             model.paste(text);
-        } else {
-            input.replaceSelection(text.strip());
-            focusInput();
+        } else if (!lines.isEmpty()) {
+            int end = input.getSelection().getStart() + lines.getFirst().length();
+            input.replaceSelection(lines.getFirst());
+            Later.focus(root, input);
+            Later.run(() -> input.positionCaret(end));
         }
     }
 }

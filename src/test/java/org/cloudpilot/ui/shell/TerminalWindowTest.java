@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.cloudpilot.service.settings.TerminalLook;
 import org.cloudpilot.simulator.Hardware;
 import org.cloudpilot.simulator.SimulatedRouter;
+import org.cloudpilot.ui.control.Clip;
 import org.cloudpilot.ui.terminal.TerminalBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,72 @@ class TerminalWindowTest {
             window.await("its letters are larger", () -> typed.getFont().getSize() > before);
             window.awaitText("13 px");
             assertEquals(new TerminalLook(13, true), window.settings().layout().terminal());
+        }
+    }
+
+    @Test
+    void sendsOnceThereWasTimeToLook() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            openTerminal(window);
+            line(window, "/system reboot");
+            window.press(KeyCode.ENTER);
+            window.await("the way out has the focus", () -> window.isFocused("#ask-no"));
+            Node yes = window.find("#ask-yes");
+            window.await("it can be sent", () -> !yes.isDisabled());
+            window.press(KeyCode.Y);
+            window.await("it was sent", () -> device.commands("/system/reboot") == 1);
+        }
+    }
+
+    @Test
+    void doesNotRunPastedLinesTogether() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            line(window, "set 0");
+            onClipboard(window, " disabled=yes\n");
+            window.press(KeyCode.SHIFT, KeyCode.INSERT);
+            window.await("it is typed", () -> typed.getText().equals("set 0 disabled=yes"));
+            onClipboard(window, ":put a\n:put b");
+            window.press(KeyCode.SHIFT, KeyCode.INSERT);
+            window.await("the way out has the focus", () -> window.isFocused("#ask-no"));
+            assertEquals("set 0 disabled=yes", typed.getText());
+        }
+    }
+
+    private static void onClipboard(OpenWindow window, String text) {
+        window.onFx(
+                () -> {
+                    Clip.copy(text);
+                    return text;
+                });
+    }
+
+    @Test
+    void whatClosesWindowsDoesNotTouchSafeMode() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            TextField typed = openTerminal(window);
+            window.press(KeyCode.ALT, KeyCode.F4);
+            line(window, "typed");
+            window.await("it is typed", () -> typed.getText().equals("typed"));
+            assertEquals(0, device.commands("/safe-mode/take"));
+            window.press(KeyCode.F4);
+            window.await("it is taken", () -> device.commands("/safe-mode/take") == 1);
+        }
+    }
+
+    @Test
+    void goesByTheNameThatItsRouterHasNow() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            openTerminal(window);
+            var prompt = window.console().terminal().promptProperty();
+            line(window, "/system identity set name=renamed");
+            window.press(KeyCode.ENTER);
+            window.await(
+                    "the prompt has its new name", () -> prompt.get().equals("[admin@renamed]>"));
         }
     }
 }

@@ -159,7 +159,7 @@ class TerminalViewModelTest {
 
     @Test
     void losesItsTargetWithTheRouter() {
-        model.update(null);
+        model.removed();
         assertNull(model.targetProperty().get());
         model.inputProperty().set("/system identity print");
         model.submit();
