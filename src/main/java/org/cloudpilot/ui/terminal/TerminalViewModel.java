@@ -57,6 +57,7 @@ public final class TerminalViewModel {
     private final TerminalOutput output = new TerminalOutput();
     private final LivePrint live;
     private final SessionRecording recording;
+    private final ResultSifting sifting;
     private final Recall recall = new Recall();
     private ItemNumbers numbers = ItemNumbers.none();
     private String identity = "";
@@ -80,6 +81,7 @@ public final class TerminalViewModel {
         this.clock = clock;
         this.live = new LivePrint(output, result::set, this::liveEnded, ui, tasks);
         this.recording = new SessionRecording(output, tasks, ui);
+        this.sifting = new ResultSifting(tasks);
         tasks.run(() -> history.last(caller), this::recallEarlier);
     }
 
@@ -522,6 +524,11 @@ public final class TerminalViewModel {
     /// The rows of the last reply that had some.
     ReadOnlyObjectProperty<@Nullable ResultTable> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /// Filters and sorts them.
+    ResultSifting sifting() {
+        return sifting;
     }
 
     public ObservableList<TerminalBlock> output() {
