@@ -155,10 +155,12 @@ final class LivePrint {
 
     private void end(long count, CommandOutcome ended) {
         logLastRound();
+        String what = (rowByRow == null ? "round" : "row") + (count == 1 ? "" : "s");
         forget();
         Rendering.failure(ended).blocks().forEach(output::print);
         if (ended instanceof CommandOutcome.Done) {
-            output.print(TerminalBlock.remark(Sentences.of("ui.terminal.live_ended", count)));
+            output.print(
+                    TerminalBlock.remark(Sentences.of("ui.terminal.live_ended." + what, count)));
         }
         after.run();
     }

@@ -146,7 +146,9 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
         int rows = sifted.rows().size();
         count.setText(
                 rows == shown.height()
-                        ? Sentences.of("ui.terminal.result.rows", rows)
+                        ? Sentences.of(
+                                rows == 1 ? "ui.terminal.result.row" : "ui.terminal.result.rows",
+                                rows)
                         : Sentences.of("ui.terminal.result.some", rows, shown.height()));
     }
 
