@@ -301,7 +301,8 @@ class SecretArgumentsTest {
                 ;;; the first of them, with a comment
                 0 bob   <hidden>        default
                 1 ann                   other
-                2 x                """,
+                2 x\
+                """,
                 KNOWN.printed(
                         "/",
                         "/ppp/secret/print",
@@ -318,7 +319,8 @@ class SecretArgumentsTest {
                 Columns: NAME, GROUP
                 # NAME      GROUP
                 0 PASSWORD  full
-                1 name      read                """;
+                1 name      read\
+                """;
         assertEquals(users, KNOWN.printed("/", "/user print", users));
     }
 

@@ -52,7 +52,7 @@ public final class ResultTable {
         List<String> columns = wanted.isEmpty() ? namesOf(rows) : wanted;
         SecretArguments secrets = SecretArguments.known().within(path);
         List<@Nullable String[]> lines = new ArrayList<>(rows.size());
-        for (Row row : rows) {
+        for (int row = 0; row < rows.size(); row++) {
             lines.add(new String[columns.size()]);
         }
         for (int column = 0; column < columns.size(); column++) {

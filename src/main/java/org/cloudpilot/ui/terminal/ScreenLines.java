@@ -161,7 +161,7 @@ final class ScreenLines {
     int number(TerminalOutput.Spot spot) {
         TerminalBlock block = spot.block();
         int index = 0;
-        while (index < starts.size() && blocks.get(index) != block) {
+        while (index < starts.size() && !blocks.get(index).isSame(block)) {
             index++;
         }
         if (index == starts.size()) {
@@ -178,9 +178,8 @@ final class ScreenLines {
         return number + (int) parts.stream().filter(from -> from <= spot.start()).count() - 1;
     }
 
-    /// Whether that place is on this line of the screen, or begins before it on the same line of
-    /// the block.
+    /// Whether that place is on the same line of its block.
     boolean isOf(Line line, TerminalOutput.Spot spot) {
-        return blocks.get(line.block()) == spot.block() && line.line() == spot.line();
+        return blocks.get(line.block()).isSame(spot.block()) && line.line() == spot.line();
     }
 }

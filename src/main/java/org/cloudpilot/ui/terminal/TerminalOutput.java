@@ -23,7 +23,7 @@ final class TerminalOutput {
     /// @param line within the block
     record Spot(TerminalBlock block, int line, int start, int end) {
         boolean isSame(Spot other) {
-            return block == other.block && line == other.line && start == other.start;
+            return block.isSame(other.block) && line == other.line && start == other.start;
         }
     }
 
