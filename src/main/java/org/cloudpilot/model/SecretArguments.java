@@ -42,7 +42,7 @@ public final class SecretArguments {
             List.of("password", "passphrase", "secret", "pre-shared-key", "private-key");
 
     private static final Pattern COMMUNITIES =
-            Pattern.compile("snmp[\\s/]+community", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\bsn(m|mp)?[\\s/]+co[a-z]*", Pattern.CASE_INSENSITIVE);
 
     private static final int SHORTEST = 4;
 
@@ -83,6 +83,18 @@ public final class SecretArguments {
         return new SecretScan(within(menu + " " + line), line).redacted();
     }
 
+    /// What a router printed as text when `line` was sent from `menu`: also where its tables and
+    /// lists have a secret without its name before it.
+    public String printed(String menu, String line, String text) {
+        SecretArguments there = within(menu + " " + line);
+        if (text.isBlank()) {
+            return text;
+        }
+        return new SecretQuestion(there, line).isAsked()
+                ? HIDDEN
+                : new SecretScan(there, new SecretColumns(there).without(text)).redacted();
+    }
+
     public Command redacted(Command command) {
         SecretArguments there = within(command.path());
         return new Command(
@@ -91,8 +103,9 @@ public final class SecretArguments {
                 command.queries().stream().map(there::redactedQuery).toList());
     }
 
-    /// SNMP calls its passwords communities, and what it calls their names are the passwords.
-    private SecretArguments within(String text) {
+    /// What is secret in that menu, or in what was sent: SNMP calls its passwords communities, and
+    /// what it calls their names are the passwords.
+    public SecretArguments within(String text) {
         return further.contains("name") || !COMMUNITIES.matcher(text).find()
                 ? this
                 : new SecretArguments(

@@ -14,6 +14,7 @@ final class SecretScan {
             Pattern.compile("\\s*(!=|!~|<=|>=|<(?!hidden>)|[=~>:])");
 
     private static final Pattern NEXT_NAME = Pattern.compile("\\s+([A-Za-z0-9._-]+=|$)");
+    private static final Pattern BROKEN = Pattern.compile("\\\\\\r?\\n[ \\t]*");
     private static final Pattern BLANKS = Pattern.compile("\\s*");
 
     /// After these a script's variable and its value follow, parted by a blank.
@@ -111,7 +112,7 @@ final class SecretScan {
             if (c == '"') {
                 at = ConsoleQuotes.end(line, at);
             } else if (c == '\\') {
-                at = Math.min(at + 2, line.length());
+                escaped();
             } else if (depth == 0
                     && (Character.isWhitespace(c) || matcher(CLOSERS_ALONE).lookingAt())) {
                 return;
@@ -120,6 +121,12 @@ final class SecretScan {
                 at++;
             }
         }
+    }
+
+    /// A value goes on behind the break of a line, as exports have it.
+    private void escaped() {
+        Matcher broken = matcher(BROKEN);
+        at = broken.lookingAt() ? broken.end() : Math.min(at + 2, line.length());
     }
 
     private static int step(char c) {

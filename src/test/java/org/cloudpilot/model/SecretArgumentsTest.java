@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -237,5 +238,126 @@ class SecretArgumentsTest {
         assertEquals(
                 "public",
                 SecretArguments.known().redacted(Command.of("/user/print"), row).get("name", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                Flags: X - DISABLED
+                Columns: NAME, SERVICE, PASSWORD, PROFILE
+                #   NAME       SERVICE  PASSWORD   PROFILE
+                ;;; with a comment that is longer than the columns
+                0   bob        any      k7Qz       default
+                1 X elisabeth  pppoe    k7Qz pass  default
+                """,
+                """
+                Flags: X - disabled
+                 #   NAME                SERVICE CALLER-ID         PASSWORD          PROFILE
+                 0   ex                  pptp                      k7Qz              ex
+                 1 X ex                  pptp                      k7Qz34567890123456ex
+                """,
+                """
+                Columns: NAME, PASSWORD,
+                  PROFILE
+                # NAME    PASSWORD  PROFILE
+                0 Müller  k7Qz     default
+                1 bob     k7Qz-
+                          k7Qz      default
+                """,
+                """
+                Columns: NAME, PASSWORD, PROFILE
+                # NAME  PASS  PROFILE
+                        WORD
+                0 bob   k7Qz  default
+                """,
+                """
+                   #  PASSWORD
+                0  123456k7Qz
+                """,
+                """
+                      name: bob
+                  password: k7Qz and k7Qz
+                            K7QZ k7Qz
+                   profile: default
+                """,
+                " 0   name=bob password=word k7Qz profile=default",
+                ".id=*1;name=bob;password=word k7Qz;profile=default",
+                "add name=bob password=\\\n    k7Qz profile=default",
+                "add name=bob password=wo\\\r\n    k7Qz profile=default"
+            })
+    void hidesSecretsInWhatARouterPrints(String text) {
+        String shown = KNOWN.printed("/ppp", "secret print", text);
+        assertFalse(shown.toLowerCase(Locale.ROOT).contains("k7qz"), shown);
+        assertTrue(shown.contains(SecretArguments.HIDDEN), shown);
+    }
+
+    @Test
+    void leavesTheOtherColumnsOfATable() {
+        assertEquals(
+                """
+                Columns: NAME, PASSWORD, PROFILE
+                # NAME  PASSWORD        PROFILE
+                ;;; the first of them, with a comment
+                0 bob   <hidden>        default
+                1 ann                   other
+                2 x\
+                """,
+                KNOWN.printed(
+                        "/",
+                        "/ppp/secret/print",
+                        """
+                        Columns: NAME, PASSWORD, PROFILE
+                        # NAME  PASSWORD        PROFILE
+                        ;;; the first of them, with a comment
+                        0 bob   k7Qz with more  default
+                        1 ann                   other
+                        2 x
+                        """));
+        String users =
+                """
+                Columns: NAME, GROUP
+                # NAME      GROUP
+                0 PASSWORD  full
+                1 name      read\
+                """;
+        assertEquals(users, KNOWN.printed("/", "/user print", users));
+    }
+
+    @Test
+    void hidesTheNamesOfSnmpCommunitiesInATable() {
+        String text = "Columns: NAME, SECURITY\n# NAME  SECURITY\n0 k7Qz  none";
+        for (String line : List.of("/snmp/community/print", "/snmp com print")) {
+            assertEquals(
+                    "Columns: NAME, SECURITY\n# NAME  SECURITY\n0 <hidden> none",
+                    KNOWN.printed("/", line, text));
+        }
+        assertEquals(text, KNOWN.printed("/", "/snmp print", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ":put [/ppp secret get 0 password]",
+                ":put [/ppp/secret/get [find name=bob] value-name=password]",
+                ":put ([/ppp secret get 0]->\"password\")",
+                ":foreach i in=[/ppp secret find] do={:put [/ppp secret get $i password]}",
+                ":global password; :put $password",
+                ":put [/snmp community get 0 name]"
+            })
+    void hidesTheValueThatALineAsksFor(String line) {
+        assertEquals(SecretArguments.HIDDEN, KNOWN.printed("/", line, "k7Qz"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ":put [/ppp secret get 0 name]",
+                ":put [/ppp secret get [find password=x] name]; /ppp secret print",
+                ":put [/user get 0 name]",
+                "/ppp secret print count-only"
+            })
+    void showsTheValueOfWhatIsNone(String line) {
+        assertEquals("bob", KNOWN.printed("/", line, "bob"));
     }
 }

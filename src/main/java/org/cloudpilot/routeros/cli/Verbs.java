@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What is known of commands beyond how they are written.
-final class Verbs {
+public final class Verbs {
     /// Those of the root menu that are there for the API, too.
     private static final Set<String> FOR_THE_API =
             Set.of("beep", "execute", "export", "import", "password", "ping", "quit");
@@ -23,13 +23,20 @@ final class Verbs {
                     "torch",
                     "traceroute",
                     "bandwidth-test",
+                    "cable-test",
                     "ip-scan",
+                    "mac-scan",
+                    "ping-speed",
                     "profile",
                     "scan",
                     "spectral-scan",
                     "spectral-history",
                     "frequency-monitor",
                     "quick");
+
+    /// They end by themselves, but tell how it goes before.
+    private static final Set<String> GRADUAL =
+            Set.of("ping", "flood-ping", "speed-test", "check-for-updates");
 
     private static final Set<String> INTERACTIVE =
             Set.of("edit", "ssh", "telnet", "mac-telnet", "serial-terminal", "setup", "quit");
@@ -49,12 +56,18 @@ final class Verbs {
         return ENDLESS.contains(verb);
     }
 
+    /// It answers bit by bit, whatever it is told.
+    public static boolean goesOn(String verb) {
+        return isEndless(verb) || GRADUAL.contains(verb);
+    }
+
     /// It talks with the person at the console.
     static boolean isInteractive(String verb) {
         return INTERACTIVE.contains(verb);
     }
 
-    static boolean measures(String verb) {
+    /// It answers bit by bit unless it is told to do so `once`.
+    public static boolean measures(String verb) {
         return verb.equals("monitor") || verb.startsWith("monitor-");
     }
 

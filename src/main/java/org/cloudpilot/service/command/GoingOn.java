@@ -3,27 +3,10 @@ package org.cloudpilot.service.command;
 import java.util.Set;
 import org.cloudpilot.model.Column;
 import org.cloudpilot.model.Command;
+import org.cloudpilot.routeros.cli.Verbs;
 
 /// Which commands answer bit by bit, until they end or are stopped.
 final class GoingOn {
-    private static final Set<String> ALWAYS =
-            Set.of(
-                    "listen",
-                    "ping",
-                    "torch",
-                    "traceroute",
-                    "bandwidth-test",
-                    "flood-ping",
-                    "ping-speed",
-                    "ip-scan",
-                    "profile",
-                    "scan",
-                    "sniffer",
-                    "spectral-scan",
-                    "spectral-history",
-                    "frequency-monitor",
-                    "quick",
-                    "check-for-updates");
     private static final Set<String> ROW_BY_ROW = Set.of("listen", "ping", "flood-ping");
 
     private GoingOn() {}
@@ -33,8 +16,7 @@ final class GoingOn {
         if (verb.equals("print")) {
             return follows(command) || has(command, "interval");
         }
-        boolean measures = verb.equals("monitor") || verb.startsWith("monitor-");
-        return ALWAYS.contains(verb) || (measures && !has(command, "once"));
+        return Verbs.goesOn(verb) || (Verbs.measures(verb) && !has(command, "once"));
     }
 
     /// Whether each round of rows takes the place of the one before.

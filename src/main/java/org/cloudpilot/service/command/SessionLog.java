@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cloudpilot.model.Message;
 
 /// A file that what a terminal prints is added to, without secrets, since none are printed. Writing
@@ -46,17 +47,17 @@ public final class SessionLog implements AutoCloseable {
         }
     }
 
-    /// Adds lines; does not block.
-    public void add(List<String> lines) {
+    /// Adds lines, which are made on the log's own thread; does not block.
+    public void add(Supplier<List<String>> lines) {
         thread.execute(() -> write(lines));
     }
 
-    private void write(List<String> lines) {
+    private void write(Supplier<List<String>> lines) {
         if (broken) {
             return;
         }
         try {
-            for (String line : lines) {
+            for (String line : lines.get()) {
                 writer.write(line);
                 writer.newLine();
             }

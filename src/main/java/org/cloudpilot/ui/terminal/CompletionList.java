@@ -30,14 +30,7 @@ final class CompletionList extends View<ListView<LineCompletion>, HelpViewModel>
         root.setPrefWidth(WIDTH);
         root.setMaxWidth(WIDTH);
         root.setMaxHeight(Region.USE_PREF_SIZE);
-        root.setCellFactory(list -> new Cell(model));
-        root.setOnMouseClicked(
-                event -> {
-                    LineCompletion clicked = root.getSelectionModel().getSelectedItem();
-                    if (clicked != null) {
-                        chosen.accept(clicked);
-                    }
-                });
+        root.setCellFactory(list -> new Cell(model, chosen));
         root.setVisible(false);
     }
 
@@ -83,8 +76,14 @@ final class CompletionList extends View<ListView<LineCompletion>, HelpViewModel>
         private final HBox box = new HBox(10, text, kind, description, origin);
         private final HelpViewModel model;
 
-        Cell(HelpViewModel model) {
+        Cell(HelpViewModel model, Consumer<LineCompletion> chosen) {
             this.model = model;
+            setOnMouseClicked(
+                    event -> {
+                        if (!isEmpty()) {
+                            chosen.accept(getItem());
+                        }
+                    });
             box.setAlignment(Pos.CENTER_LEFT);
             text.getStyleClass().add("completion-text");
             text.setMinWidth(Region.USE_PREF_SIZE);

@@ -216,7 +216,7 @@ final class ConsoleScreen extends Region {
             mark(from, to, y, "console-selection");
         }
         TerminalOutput.Spot found = spot;
-        if (found != null && line.block() == found.block() && line.line() == found.line()) {
+        if (found != null && lines.isOf(line, found)) {
             mark(found.start() - line.from(), found.end() - line.from(), y, "console-found");
         }
     }
@@ -235,8 +235,8 @@ final class ConsoleScreen extends Region {
     /// Shows a place that was found; null shows none.
     void reveal(TerminalOutput.@Nullable Spot found) {
         spot = found;
-        if (found != null) {
-            int number = lines.number(found);
+        int number = found == null ? -1 : lines.number(found);
+        if (number >= 0) {
             int visible = visibleLines();
             if (number < down.getValue() || number >= down.getValue() + visible) {
                 atEnd = false;

@@ -2,12 +2,16 @@ package org.cloudpilot.ui.terminal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.ui.control.Buttons;
 import org.cloudpilot.ui.fx.Later;
@@ -17,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// Finds text in what was printed: Enter and Shift+Enter go from one place to the next.
 final class FindBar extends HBox {
     private static final int MOST = 10_000;
+    private static final int PAUSE_MILLIS = 300;
 
     private final TerminalOutput output;
     private final Consumer<TerminalOutput.@Nullable Spot> shown;
@@ -24,6 +29,9 @@ final class FindBar extends HBox {
     private final TextField query = new TextField();
     private final Label count = new Label();
     private List<TerminalOutput.Spot> spots = List.of();
+    private final ListChangeListener<TerminalBlock> follower = change -> printed();
+    private final PauseTransition pause = new PauseTransition(Duration.millis(PAUSE_MILLIS));
+    private boolean stale;
     private int at;
 
     FindBar(TerminalOutput output, Consumer<TerminalOutput.@Nullable Spot> shown, Runnable closed) {
@@ -54,6 +62,9 @@ final class FindBar extends HBox {
                                 () -> go(1)),
                         Buttons.icon(Feather.X, Sentences.of("ui.close"), this::close));
         setVisible(false);
+        pause.setOnFinished(event -> refresh());
+        visibleProperty().subscribe(is -> heed());
+        sceneProperty().subscribe(in -> heed());
         query.textProperty().subscribe(text -> find());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
@@ -74,24 +85,68 @@ final class FindBar extends HBox {
         closed.run();
     }
 
+    /// Hears of what is printed while it can be seen.
+    private void heed() {
+        output.blocks().removeListener(follower);
+        pause.stop();
+        if (isVisible() && getScene() != null) {
+            output.blocks().addListener(follower);
+            stale = true;
+        }
+    }
+
+    private void printed() {
+        stale = true;
+        if (pause.getStatus() != Animation.Status.RUNNING) {
+            pause.playFromStart();
+        }
+    }
+
     /// The newest place first.
     private void find() {
         if (isVisible()) {
-            spots = output.find(query.getText(), MOST);
+            search();
             at = spots.size() - 1;
             show();
         }
     }
 
+    private void search() {
+        spots = output.find(query.getText(), MOST);
+        stale = false;
+    }
+
+    /// Searches again where something was printed or removed; stays at its place where that is
+    /// still there, else goes to the newest.
+    private void refresh() {
+        if (!stale || !isVisible()) {
+            return;
+        }
+        TerminalOutput.Spot before = spots.isEmpty() ? null : spots.get(at);
+        search();
+        at = spots.size() - 1;
+        for (int i = 0; before != null && i < spots.size(); i++) {
+            if (spots.get(i).isSame(before)) {
+                at = i;
+            }
+        }
+        count();
+    }
+
     private void go(int by) {
+        refresh();
         if (!spots.isEmpty()) {
             at = Math.floorMod(at + by, spots.size());
-            show();
         }
+        show();
     }
 
     private void show() {
         shown.accept(spots.isEmpty() ? null : spots.get(at));
+        count();
+    }
+
+    private void count() {
         count.setText(
                 query.getText().isEmpty()
                         ? ""

@@ -55,7 +55,6 @@ final class HistoryPane extends VBox {
         lines.getStyleClass().add("completion-list");
         lines.setPlaceholder(new Label(Sentences.of("ui.terminal.history.none")));
         lines.setCellFactory(list -> new Cell());
-        lines.setOnMouseClicked(event -> choose());
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().setAll(lines, head);
         setVisible(false);
@@ -130,6 +129,12 @@ final class HistoryPane extends VBox {
             line.getStyleClass().add("completion-text");
             where.getStyleClass().add("completion-kind");
             where.setMinWidth(Region.USE_PREF_SIZE);
+            setOnMouseClicked(
+                    event -> {
+                        if (!isEmpty()) {
+                            choose();
+                        }
+                    });
         }
 
         @Override

@@ -17,18 +17,25 @@ import org.jspecify.annotations.Nullable;
 /// frame, and only the last ones are held, however long it runs.
 final class LiveRun implements LiveListener {
     static final int MOST_ROWS = 1_000;
+
+    /// Of what comes between two frames.
+    static final int MOST_FRESH = 100_000;
+
     private static final String SECTION = ".section";
 
     /// What is shown of it now.
     ///
     /// @param rows the last round, or the last rows
+    /// @param fresh rows that came since the state before; none where rounds take each other's
+    ///   place
     /// @param count of rounds or rows since the beginning
     /// @param ended null while it goes on
-    record State(List<Row> rows, long count, @Nullable CommandOutcome ended) {}
+    record State(List<Row> rows, List<Row> fresh, long count, @Nullable CommandOutcome ended) {}
 
     private final UiThread ui;
     private final Consumer<State> shown;
     private final Deque<Row> rows = new ArrayDeque<>();
+    private final Deque<Row> fresh = new ArrayDeque<>();
     private @Nullable CommandOutcome outcome;
     private @Nullable String section;
     private List<Row> lastRound = List.of();
@@ -61,6 +68,12 @@ final class LiveRun implements LiveListener {
             if (rows.size() > MOST_ROWS) {
                 rows.removeFirst();
             }
+            if (!isInPlace()) {
+                fresh.add(row);
+            }
+            if (fresh.size() > MOST_FRESH) {
+                fresh.removeFirst();
+            }
         }
         ask();
     }
@@ -83,6 +96,7 @@ final class LiveRun implements LiveListener {
         synchronized (this) {
             going = begun;
             if (begun.inPlace()) {
+                fresh.clear();
                 String last = section;
                 rows.removeIf(row -> last != null && !last.equals(row.get(SECTION)));
             }
@@ -114,12 +128,26 @@ final class LiveRun implements LiveListener {
         return begun != null;
     }
 
-    /// Stops it, and nothing more is shown.
-    void drop() {
+    /// From here on nothing is shown; that stops nothing yet.
+    ///
+    /// @return the rows that came since the last state, as in [State]
+    List<Row> mute() {
         synchronized (this) {
             dropped = true;
+            return taken();
         }
+    }
+
+    /// Stops it, and nothing more is shown.
+    void drop() {
+        mute();
         stop();
+    }
+
+    private List<Row> taken() {
+        List<Row> all = List.copyOf(fresh);
+        fresh.clear();
+        return all;
     }
 
     private void ask() {
@@ -141,7 +169,7 @@ final class LiveRun implements LiveListener {
             }
             // a round that is still coming in must not make the table flicker
             boolean partial = isInPlace() && rows.size() < lastRound.size() && outcome == null;
-            state = new State(partial ? lastRound : new ArrayList<>(rows), count, outcome);
+            state = new State(partial ? lastRound : new ArrayList<>(rows), taken(), count, outcome);
         }
         shown.accept(state);
     }

@@ -68,14 +68,14 @@ record Rendering(List<TerminalBlock> blocks, @Nullable ResultTable table) {
             }
             case ConsoleReply.Ran(var sent, var columns, var outcome) ->
                     outcome(page, sent, columns, outcome);
-            case ConsoleReply.Said said -> said(page, said);
+            case ConsoleReply.Said said -> said(page, said, menu, line);
             case ConsoleReply.InTurn(var replies) ->
                     replies.forEach(each -> reply(page, each, menu, line, indent));
         }
     }
 
-    private static void said(Page page, ConsoleReply.Said said) {
-        page.text(SecretArguments.known().redacted(said.text()));
+    private static void said(Page page, ConsoleReply.Said said, String menu, String line) {
+        page.text(SecretArguments.known().printed(menu, line, said.text()));
         if (!(said.outcome() instanceof CommandOutcome.Done)) {
             failed(page, said.outcome());
         }

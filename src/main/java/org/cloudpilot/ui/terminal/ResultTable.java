@@ -1,37 +1,69 @@
 package org.cloudpilot.ui.terminal;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cloudpilot.model.Row;
 import org.cloudpilot.model.SecretArguments;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of a reply with their columns, secrets masked.
-///
-/// @param title the command that gave them
-/// @param columns to be shown, in order
-/// @param chosen the line itself said which columns
-public record ResultTable(String title, List<String> columns, boolean chosen, List<Row> rows) {
+/// Rows of a reply with their columns, secrets masked. Made off the UI thread: each cell is made
+/// once, so that looking at them costs nothing.
+public final class ResultTable {
     private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9.,]*%?");
+    private static final Pattern BREAK = Pattern.compile("\\R");
     private static final Set<String> INTERNAL = Set.of(".section", ".about");
 
-    public ResultTable {
-        columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+    private final String title;
+    private final List<String> columns;
+    private final boolean chosen;
+    private final List<@Nullable String[]> lines;
+
+    private ResultTable(
+            String title, List<String> columns, boolean chosen, List<@Nullable String[]> lines) {
+        this.title = title;
+        this.columns = List.copyOf(columns);
+        this.chosen = chosen;
+        this.lines = lines;
     }
 
+    static ResultTable none() {
+        return new ResultTable("", List.of(), false, List.of());
+    }
+
+    /// @param path of the command that gave the rows
     /// @param wanted which columns to show and in which order; empty: all, as they come
-    static ResultTable of(String title, List<Row> rows, List<String> wanted) {
+    static ResultTable of(String path, List<Row> rows, List<String> wanted) {
+        return of(path, path, rows, wanted);
+    }
+
+    /// @param title what stands above it
+    static ResultTable of(String title, String path, List<Row> rows, List<String> wanted) {
         List<String> columns = wanted.isEmpty() ? namesOf(rows) : wanted;
-        return new ResultTable(title, columns, !wanted.isEmpty(), rows);
+        SecretArguments secrets = SecretArguments.known().within(path);
+        List<@Nullable String[]> lines = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            lines.add(new String[columns.size()]);
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            String name = columns.get(column);
+            boolean secret = secrets.isSecret(name);
+            for (int row = 0; row < lines.size(); row++) {
+                String value = rows.get(row).get(name);
+                lines.get(row)[column] = value == null ? null : shown(secrets, secret, value);
+            }
+        }
+        return new ResultTable(title, columns, !wanted.isEmpty(), lines);
     }
 
     /// Every column once; the internal id only where there is nothing else.
@@ -55,9 +87,7 @@ public record ResultTable(String title, List<String> columns, boolean chosen, Li
             int endA = endOfDigits(one, a);
             int endB = endOfDigits(other, b);
             if (endA > a && endB > b) {
-                order =
-                        new BigInteger(one.substring(a, endA))
-                                .compareTo(new BigInteger(other.substring(b, endB)));
+                order = compareDigits(one.substring(a, endA), other.substring(b, endB));
                 a = endA;
                 b = endB;
             } else {
@@ -73,6 +103,20 @@ public record ResultTable(String title, List<String> columns, boolean chosen, Li
         return Integer.compare(one.length() - a, other.length() - b);
     }
 
+    private static int compareDigits(String one, String other) {
+        String a = withoutZeros(one);
+        String b = withoutZeros(other);
+        return a.length() == b.length() ? a.compareTo(b) : Integer.compare(a.length(), b.length());
+    }
+
+    private static String withoutZeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.substring(zeros);
+    }
+
     private static int endOfDigits(String text, int from) {
         int end = from;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
@@ -85,35 +129,80 @@ public record ResultTable(String title, List<String> columns, boolean chosen, Li
         return FIGURE.matcher(text).matches();
     }
 
-    /// On one line: a script or note with line breaks would tear the table.
-    public String cell(int row, int column) {
-        String name = columns.get(column);
-        return masked(name, rows.get(row).get(name, "")).replaceAll("\\R", "↵").replace('\t', ' ');
+    /// The command that gave them, or what goes on.
+    String title() {
+        return title;
+    }
+
+    /// Names of the columns to be shown, in order.
+    List<String> columns() {
+        return columns;
+    }
+
+    /// The line itself said which columns.
+    boolean isChosen() {
+        return chosen;
+    }
+
+    /// How many rows there are.
+    int height() {
+        return lines.size();
+    }
+
+    /// Empty where the row lacks it. On one line: a script or note with line breaks would tear the
+    /// table.
+    String cell(int row, int column) {
+        String cell = lines.get(row)[column];
+        return cell == null ? "" : cell;
     }
 
     /// A value that is no secret may still hold a script with some.
-    private static String masked(String name, String value) {
-        if (value.isEmpty()) {
-            return value;
+    private static String shown(SecretArguments secrets, boolean secret, String value) {
+        if (secret) {
+            return value.isEmpty() ? value : SecretArguments.HIDDEN;
         }
-        if (SecretArguments.known().isSecret(name)) {
-            return SecretArguments.HIDDEN;
-        }
-        return value.indexOf('=') < 0 ? value : SecretArguments.known().redacted(value);
+        String harmless = value.indexOf('=') < 0 ? value : secrets.redacted(value);
+        boolean plain =
+                harmless.chars().noneMatch(c -> c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029);
+        return plain ? harmless : BREAK.matcher(harmless).replaceAll("↵").replace('\t', ' ');
     }
 
-    /// The rows that hold `text` anywhere, by index, in order.
-    List<Integer> matching(String text) {
+    /// What the rows are sorted by.
+    record Order(int column, boolean descending) {}
+
+    /// The rows that hold `text` anywhere, by index, sorted by the first of `orders`, then the
+    /// next; where there are none they stay as they came.
+    ///
+    /// @param dropped once it is true, nobody waits for the answer, which is of no use then
+    List<Integer> sifted(String text, List<Order> orders, BooleanSupplier dropped) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return IntStream.range(0, rows.size())
-                .filter(row -> wanted.isEmpty() || holds(row, wanted))
-                .boxed()
-                .toList();
+        Stream<Integer> matching =
+                IntStream.range(0, lines.size())
+                        .takeWhile(row -> !dropped.getAsBoolean())
+                        .filter(row -> wanted.isEmpty() || holds(row, wanted))
+                        .boxed();
+        List<Integer> found = new ArrayList<>(matching.toList());
+        if (!orders.isEmpty() && !dropped.getAsBoolean()) {
+            found.sort(comparator(orders));
+        }
+        return found;
+    }
+
+    private Comparator<Integer> comparator(List<Order> orders) {
+        return (one, other) -> {
+            for (Order order : orders) {
+                int result = compare(cell(one, order.column()), cell(other, order.column()));
+                if (result != 0) {
+                    return order.descending() ? -result : result;
+                }
+            }
+            return 0;
+        };
     }
 
     private boolean holds(int row, String wanted) {
-        for (int column = 0; column < columns.size(); column++) {
-            if (cell(row, column).toLowerCase(Locale.ROOT).contains(wanted)) {
+        for (String cell : lines.get(row)) {
+            if (cell != null && cell.toLowerCase(Locale.ROOT).contains(wanted)) {
                 return true;
             }
         }
@@ -122,11 +211,11 @@ public record ResultTable(String title, List<String> columns, boolean chosen, Li
 
     /// Only these rows, in this order.
     ResultTable only(List<Integer> which) {
-        return new ResultTable(title, columns, true, which.stream().map(rows::get).toList());
+        return new ResultTable(title, columns, true, which.stream().map(lines::get).toList());
     }
 
     String asText() {
-        TextTable table = TextTable.of(new ResultTable(title, columns, true, rows));
+        TextTable table = TextTable.of(new ResultTable(title, columns, true, lines));
         return table.heading() + "\n" + String.join("\n", table.lines()) + "\n";
     }
 
@@ -135,7 +224,7 @@ public record ResultTable(String title, List<String> columns, boolean chosen, Li
     String asCsv() {
         var csv = new StringBuilder();
         csv.append(columns.stream().map(ResultTable::quoted).collect(Collectors.joining(",")));
-        for (int row = 0; row < rows.size(); row++) {
+        for (int row = 0; row < lines.size(); row++) {
             int at = row;
             csv.append("\r\n")
                     .append(
@@ -157,10 +246,10 @@ public record ResultTable(String title, List<String> columns, boolean chosen, Li
 
     String asJson() {
         List<String> objects = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
+        for (int row = 0; row < lines.size(); row++) {
             Map<String, String> fields = new LinkedHashMap<>();
             for (int column = 0; column < columns.size(); column++) {
-                if (rows.get(row).get(columns.get(column)) != null) {
+                if (lines.get(row)[column] != null) {
                     fields.put(columns.get(column), cell(row, column));
                 }
             }

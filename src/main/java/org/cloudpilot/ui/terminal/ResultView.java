@@ -1,8 +1,8 @@
 package org.cloudpilot.ui.terminal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -12,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -35,10 +36,14 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
     private final Label count = new Label();
     private final TextField filter = new TextField();
     private final TableView<Integer> table = new TableView<>();
-    private ResultTable shown = new ResultTable("", List.of(), false, List.of());
+    private final ResultSifting sifting;
+    private ResultTable wanted = ResultTable.none();
+    private ResultTable shown = ResultTable.none();
+    private boolean changing;
 
-    ResultView(ReadOnlyObjectProperty<@Nullable ResultTable> model) {
+    ResultView(ReadOnlyObjectProperty<@Nullable ResultTable> model, ResultSifting sifting) {
         super(new VBox(), model);
+        this.sifting = sifting;
         root.getStyleClass().add("result-view");
         title.getStyleClass().add("result-title");
         count.getStyleClass().add("completion-kind");
@@ -64,6 +69,11 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
         VBox.setVgrow(table, Priority.ALWAYS);
         root.getChildren().setAll(head, table);
         filter.textProperty().subscribe(text -> sift());
+        table.setOnSort(
+                event -> {
+                    event.consume();
+                    sift();
+                });
     }
 
     private MenuItem copying(String key, Function<ResultTable, String> form) {
@@ -82,39 +92,74 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
     protected void attach(Ties ties) {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         ties.listen(model, this::show);
+        ties.listen(sifting.siftedProperty(), this::show);
     }
 
     private void show(@Nullable ResultTable result) {
-        if (result == null) {
-            shown = new ResultTable("", List.of(), false, List.of());
-            table.getColumns().clear();
-            table.getItems().clear();
-            title.setText("");
-            count.setText("");
-            return;
-        }
-        boolean sameColumns = result.columns().equals(shown.columns());
-        shown = result;
-        title.setText(result.title());
+        ResultTable fresh = result == null ? ResultTable.none() : result;
+        boolean sameColumns = fresh.columns().equals(wanted.columns());
+        wanted = fresh;
         if (!sameColumns) {
+            changing = true;
             filter.clear();
-            List<TableColumn<Integer, String>> columns = new ArrayList<>();
-            for (int i = 0; i < result.columns().size(); i++) {
-                columns.add(column(i));
-            }
-            table.getColumns().setAll(columns);
+            table.getSortOrder().clear();
+            changing = false;
         }
         sift();
+    }
+
+    private void sift() {
+        if (!changing) {
+            sifting.sift(wanted, filter.getText(), orders());
+        }
+    }
+
+    /// None while the columns of another table are still there.
+    private List<ResultTable.Order> orders() {
+        return wanted.columns().equals(shown.columns())
+                ? table.getSortOrder().stream()
+                        .map(
+                                column ->
+                                        new ResultTable.Order(
+                                                (Integer) column.getUserData(),
+                                                column.getSortType() == SortType.DESCENDING))
+                        .toList()
+                : List.of();
+    }
+
+    private void show(ResultSifting.Sifted sifted) {
+        boolean sameColumns = sifted.table().columns().equals(shown.columns());
+        shown = sifted.table();
+        title.setText(shown.title());
+        if (!sameColumns) {
+            changing = true;
+            table.getItems().clear();
+            table.getSortOrder().clear();
+            table.getColumns()
+                    .setAll(
+                            IntStream.range(0, shown.columns().size())
+                                    .mapToObj(this::column)
+                                    .toList());
+            changing = false;
+        }
+        table.setItems(FXCollections.observableArrayList(sifted.rows()));
+        int rows = sifted.rows().size();
+        count.setText(
+                rows == shown.height()
+                        ? Sentences.of(
+                                rows == 1 ? "ui.terminal.result.row" : "ui.terminal.result.rows",
+                                rows)
+                        : Sentences.of("ui.terminal.result.some", rows, shown.height()));
     }
 
     private TableColumn<Integer, String> column(int index) {
         var column = new TableColumn<Integer, String>(shown.columns().get(index));
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(shown.cell(row.getValue(), index)));
-        column.setComparator(ResultTable::compare);
+        column.setUserData(index);
         column.setCellFactory(cells -> new Cell());
         int longest = shown.columns().get(index).length() + 3;
-        for (int row = 0; row < Math.min(SAMPLE, shown.rows().size()); row++) {
+        for (int row = 0; row < Math.min(SAMPLE, shown.height()); row++) {
             longest = Math.max(longest, shown.cell(row, index).length());
         }
         column.setPrefWidth(Math.min(longest, 48) * CHARACTER + 20);
@@ -130,18 +175,6 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
             setText(shown ? item : null);
             setAlignment(shown && ResultTable.isFigure(item) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
-    }
-
-    private void sift() {
-        table.setItems(FXCollections.observableArrayList(shown.matching(filter.getText())));
-        table.sort();
-        count.setText(
-                table.getItems().size() == shown.rows().size()
-                        ? Sentences.of("ui.terminal.result.rows", shown.rows().size())
-                        : Sentences.of(
-                                "ui.terminal.result.some",
-                                table.getItems().size(),
-                                shown.rows().size()));
     }
 
     void focusFilter() {

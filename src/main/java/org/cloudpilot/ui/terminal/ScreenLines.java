@@ -157,10 +157,17 @@ final class ScreenLines {
         return low;
     }
 
-    /// The line of the screen where that place is.
+    /// The line of the screen where that place is; -1 where it is no more.
     int number(TerminalOutput.Spot spot) {
-        TerminalBlock block = blocks.get(spot.block());
-        int number = starts.get(spot.block());
+        TerminalBlock block = spot.block();
+        int index = 0;
+        while (index < starts.size() && !blocks.get(index).isSame(block)) {
+            index++;
+        }
+        if (index == starts.size()) {
+            return -1;
+        }
+        int number = starts.get(index);
         if (!wraps(block)) {
             return number + spot.line();
         }
@@ -169,5 +176,10 @@ final class ScreenLines {
         }
         List<Integer> parts = parts(block.line(spot.line()));
         return number + (int) parts.stream().filter(from -> from <= spot.start()).count() - 1;
+    }
+
+    /// Whether that place is on the same line of its block.
+    boolean isOf(Line line, TerminalOutput.Spot spot) {
+        return blocks.get(line.block()).isSame(spot.block()) && line.line() == spot.line();
     }
 }

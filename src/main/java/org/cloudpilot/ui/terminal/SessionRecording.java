@@ -1,8 +1,6 @@
 package org.cloudpilot.ui.terminal;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.cloudpilot.model.Sentences;
@@ -36,15 +34,11 @@ final class SessionRecording {
         log = fresh;
         on.set(true);
         output.print(TerminalBlock.remark(Sentences.of("ui.terminal.logging", file)));
-        output.log(block -> fresh.add(linesOf(block)));
+        output.log(fresh::add);
     }
 
     private void failed(String sentence) {
         output.print(TerminalBlock.error(sentence));
-    }
-
-    private static List<String> linesOf(TerminalBlock block) {
-        return IntStream.range(0, block.height()).mapToObj(block::line).toList();
     }
 
     void stop() {

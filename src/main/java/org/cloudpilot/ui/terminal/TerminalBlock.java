@@ -37,6 +37,12 @@ public record TerminalBlock(Kind kind, String lead, List<String> lines) {
         return new TerminalBlock(Kind.TABLE, table.heading(), table.lines());
     }
 
+    /// Whether it is this very one: others may say the same.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isSame(TerminalBlock other) {
+        return this == other;
+    }
+
     String text() {
         return String.join("\n", lines);
     }

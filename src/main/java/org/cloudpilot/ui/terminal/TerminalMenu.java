@@ -9,9 +9,11 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.stage.FileChooser;
+import org.cloudpilot.model.SecretArguments;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.model.Snippet;
 import org.cloudpilot.ui.control.Buttons;
@@ -120,7 +122,8 @@ final class TerminalMenu {
         var form = new FormPane();
         Map<String, TextField> fields = new LinkedHashMap<>();
         for (String gap : snippet.gaps()) {
-            var field = new TextField();
+            boolean secret = SecretArguments.known().isSecret(gap);
+            TextField field = secret ? new PasswordField() : new TextField();
             fields.put(gap, field);
             form.field(gap, gap, field);
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,16 @@ final class TerminalOutput {
 
     private final ObservableList<TerminalBlock> blocks = FXCollections.observableArrayList();
     private int height;
-    private @Nullable Consumer<TerminalBlock> log;
+    private @Nullable Consumer<Supplier<List<String>>> log;
 
-    /// A place in it.
+    /// A place in it, which goes with its block.
     ///
-    /// @param block index of the block
     /// @param line within the block
-    record Spot(int block, int line, int start, int end) {}
+    record Spot(TerminalBlock block, int line, int start, int end) {
+        boolean isSame(Spot other) {
+            return block.isSame(other.block) && line == other.line && start == other.start;
+        }
+    }
 
     ObservableList<TerminalBlock> blocks() {
         return blocks;
@@ -51,15 +56,21 @@ final class TerminalOutput {
         height += fresh.height();
     }
 
-    /// Passes on all that is printed from now on; null ends that.
-    void log(@Nullable Consumer<TerminalBlock> receiver) {
+    /// Passes on all that is printed from now on, to be made into lines on any thread; null ends
+    /// that.
+    void log(@Nullable Consumer<Supplier<List<String>>> receiver) {
         log = receiver;
     }
 
     /// What stands for good goes to the log.
     void written(TerminalBlock block) {
+        write(() -> IntStream.range(0, block.height()).mapToObj(block::line).toList());
+    }
+
+    /// These go to the log alone.
+    void write(Supplier<List<String>> lines) {
         if (log != null) {
-            log.accept(block);
+            log.accept(lines);
         }
     }
 
@@ -68,23 +79,26 @@ final class TerminalOutput {
         height = 0;
     }
 
-    /// Every place of `text`, in order; capitals and small letters are the same.
+    /// The newest places of `text`, in order; capitals and small letters are the same.
     List<Spot> find(String text, int most) {
         List<Spot> spots = new ArrayList<>();
         String wanted = text.toLowerCase(Locale.ROOT);
-        if (wanted.isEmpty()) {
-            return spots;
-        }
-        for (int b = 0; b < blocks.size(); b++) {
+        for (int b = blocks.size() - 1; b >= 0 && !wanted.isEmpty(); b--) {
             TerminalBlock block = blocks.get(b);
-            for (int l = 0; l < block.height(); l++) {
-                String line = block.line(l).toLowerCase(Locale.ROOT);
-                int from = line.indexOf(wanted);
-                while (from >= 0 && spots.size() < most) {
-                    spots.add(new Spot(b, l, from, from + wanted.length()));
-                    from = line.indexOf(wanted, from + wanted.length());
-                }
+            for (int l = block.height() - 1; l >= 0 && spots.size() < most; l--) {
+                spots.addAll(in(block, l, wanted).reversed());
             }
+        }
+        return spots.subList(0, Math.min(most, spots.size())).reversed();
+    }
+
+    private static List<Spot> in(TerminalBlock block, int number, String wanted) {
+        List<Spot> spots = new ArrayList<>();
+        String line = block.line(number).toLowerCase(Locale.ROOT);
+        int from = line.indexOf(wanted);
+        while (from >= 0) {
+            spots.add(new Spot(block, number, from, from + wanted.length()));
+            from = line.indexOf(wanted, from + wanted.length());
         }
         return spots;
     }

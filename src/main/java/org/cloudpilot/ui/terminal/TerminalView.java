@@ -89,7 +89,7 @@ public final class TerminalView extends View<BorderPane, TerminalViewModel> {
         stop = Buttons.plain(Sentences.of("ui.terminal.stop"), model::interrupt);
         stop.setId("terminal-stop");
         screen = new ConsoleScreen(model.printed());
-        result = new ResultView(model.resultProperty());
+        result = new ResultView(model.resultProperty(), model.sifting());
         completions = new CompletionList(help, chosen -> accept(help.put(chosen, caret())));
         history = new HistoryPane(model, names, this::recall, this::focusInput);
         find = new FindBar(model.printed(), screen::reveal, this::focusInput);

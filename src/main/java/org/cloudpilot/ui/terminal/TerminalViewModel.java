@@ -35,6 +35,7 @@ public final class TerminalViewModel {
     private final ConsolePrompt prompt;
     private final Sending sending;
     private final SessionRecording recording;
+    private final ResultSifting sifting;
     private boolean online = true;
 
     public TerminalViewModel(
@@ -53,6 +54,7 @@ public final class TerminalViewModel {
                 new Sending(
                         commands, history, caller, ui, tasks, clock, prompt, recall, output, busy);
         recording = new SessionRecording(output, tasks, ui);
+        sifting = new ResultSifting(tasks);
         tasks.run(() -> history.last(caller), this::recallEarlier);
     }
 
@@ -308,6 +310,11 @@ public final class TerminalViewModel {
     /// The rows of the last reply that had some.
     ReadOnlyObjectProperty<@Nullable ResultTable> resultProperty() {
         return sending.resultProperty();
+    }
+
+    /// Filters and sorts them.
+    ResultSifting sifting() {
+        return sifting;
     }
 
     public ObservableList<TerminalBlock> output() {

@@ -12,9 +12,37 @@ record TextTable(String heading, List<String> lines) {
     private static final int WIDEST = 60;
 
     static TextTable of(ResultTable table) {
-        return table.rows().size() == 1 && !table.chosen()
+        return table.height() == 1 && !table.isChosen()
                 ? new TextTable("", list(table))
-                : columns(table);
+                : columns(table, 0);
+    }
+
+    /// Never as a list.
+    ///
+    /// @param first number of the first row
+    static TextTable columns(ResultTable table, long first) {
+        List<String> headings = new ArrayList<>();
+        headings.add("#");
+        headings.addAll(table.columns());
+        int rows = table.height();
+        int[] widths = new int[headings.size()];
+        boolean[] right = new boolean[headings.size()];
+        String[][] cells = new String[rows][headings.size()];
+        for (int c = 0; c < widths.length; c++) {
+            widths[c] = headings.get(c).length();
+            right[c] = true;
+            for (int r = 0; r < rows; r++) {
+                String cell = c == 0 ? Long.toString(first + r) : cut(table.cell(r, c - 1));
+                cells[r][c] = cell;
+                widths[c] = Math.max(widths[c], cell.length());
+                right[c] &= cell.isEmpty() || ResultTable.isFigure(cell);
+            }
+        }
+        List<String> lines = new ArrayList<>(rows);
+        for (String[] row : cells) {
+            lines.add(aligned(row, widths, right));
+        }
+        return new TextTable(aligned(headings.toArray(String[]::new), widths, right), lines);
     }
 
     private static List<String> list(ResultTable table) {
@@ -26,31 +54,6 @@ record TextTable(String heading, List<String> lines) {
             lines.add(" ".repeat(width - name.length()) + name + ": " + table.cell(0, c));
         }
         return lines;
-    }
-
-    private static TextTable columns(ResultTable table) {
-        List<String> headings = new ArrayList<>();
-        headings.add("#");
-        headings.addAll(table.columns());
-        int rows = table.rows().size();
-        int[] widths = new int[headings.size()];
-        boolean[] right = new boolean[headings.size()];
-        String[][] cells = new String[rows][headings.size()];
-        for (int c = 0; c < widths.length; c++) {
-            widths[c] = headings.get(c).length();
-            right[c] = true;
-            for (int r = 0; r < rows; r++) {
-                String cell = c == 0 ? Integer.toString(r) : cut(table.cell(r, c - 1));
-                cells[r][c] = cell;
-                widths[c] = Math.max(widths[c], cell.length());
-                right[c] &= cell.isEmpty() || ResultTable.isFigure(cell);
-            }
-        }
-        List<String> lines = new ArrayList<>(rows);
-        for (String[] row : cells) {
-            lines.add(aligned(row, widths, right));
-        }
-        return new TextTable(aligned(headings.toArray(String[]::new), widths, right), lines);
     }
 
     private static String aligned(String[] cells, int[] widths, boolean[] right) {

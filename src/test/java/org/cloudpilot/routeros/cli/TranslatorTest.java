@@ -250,6 +250,9 @@ class TranslatorTest {
                     /ip address print follow                | 18 | console.endless
                     /ip address listen                      | 12 | console.endless
                     /tool torch ether1                      | 6  | console.endless
+                    /tool mac-scan interface=ether1         | 6  | console.endless
+                    /tool ping-speed address=10.0.0.1       | 6  | console.endless
+                    /interface ethernet cable-test          | 20 | console.endless
                     /interface set 0 comment=x              | 15 | console.positions
                     /interface set numbers=0,1 comment=x    | 23 | console.positions
                     /interface set 0-3 comment=x            | 15 | console.positions

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.cloudpilot.service.settings.TerminalLook;
@@ -120,9 +123,71 @@ class TerminalWindowTest {
             window.press(KeyCode.CONTROL, KeyCode.R);
             window.await("history has the focus", () -> window.isFocused("#history-query"));
             window.type("#history-query", "address");
+            window.click(".history-pane .completion-list");
+            window.await("below the lines is no choice", () -> window.isShown("#history-query"));
+            assertEquals("", typed.getText());
+            window.type("#history-query", "address");
             window.press(KeyCode.ENTER);
             window.await("it is in the line", () -> typed.getText().equals("/ip address print"));
         }
+    }
+
+    @Test
+    void findsNothingMoreOnceTheOutputIsCleared() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            openTerminal(window);
+            line(window, "/ip address print");
+            window.press(KeyCode.ENTER);
+            awaitTable(window);
+            window.press(KeyCode.CONTROL, KeyCode.F);
+            window.await("find has the focus", () -> window.isFocused("#find-query"));
+            window.type("#find-query", "interface");
+            window.awaitText("2 of 2");
+            window.onFx(
+                    () -> {
+                        window.consoleNow().terminal().clear();
+                        return true;
+                    });
+            window.press(KeyCode.ENTER);
+            window.awaitText("Not found");
+        }
+    }
+
+    @Test
+    void sortsAndFiltersTheAnswer() {
+        try (SimulatedRouter device = edge();
+                OpenWindow window = OpenWindow.signedIn(folder, device)) {
+            openTerminal(window);
+            line(window, "/interface print proplist=name");
+            window.press(KeyCode.ENTER);
+            awaitTable(window);
+            window.click("#terminal-as-table");
+            window.await("the table is there", () -> window.isShown("#result-table"));
+            var table = (TableView<?>) window.find("#result-table");
+            window.onFx(() -> sortDown(table));
+            window.await("it is sorted", () -> named(table, "ether").getFirst().equals("ether8"));
+            assertEquals("ether1", named(table, "ether").getLast());
+            window.type("#result-filter", "ETHER3");
+            window.await("it is filtered", () -> table.getItems().size() == 1);
+            window.awaitText("1 of ");
+            assertEquals(List.of("ether3"), named(table, ""));
+        }
+    }
+
+    private static <T> boolean sortDown(TableView<T> table) {
+        TableColumn<T, ?> column = table.getColumns().getFirst();
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        return table.getSortOrder().add(column);
+    }
+
+    /// The values of the first column that begin so, in order.
+    private static List<String> named(TableView<?> table, String start) {
+        TableColumn<?, ?> column = table.getColumns().getFirst();
+        return IntStream.range(0, table.getItems().size())
+                .mapToObj(row -> String.valueOf(column.getCellData(row)))
+                .filter(name -> name.startsWith(start))
+                .toList();
     }
 
     @Test

@@ -54,9 +54,35 @@ class ResultTableTest {
 
     @Test
     void isFilteredByWhatIsShown() {
-        assertEquals(List.of(0), TABLE.matching(" BOB "));
-        assertEquals(List.of(), TABLE.matching("k7Qz"));
-        assertEquals(List.of(0, 1, 2), TABLE.matching(""));
+        assertEquals(List.of(0), sifted(" BOB "));
+        assertEquals(List.of(), sifted("k7Qz"));
+        assertEquals(List.of(0, 1, 2), sifted(""));
+    }
+
+    private static List<Integer> sifted(String text, ResultTable.Order... orders) {
+        return TABLE.sifted(text, List.of(orders), () -> false);
+    }
+
+    @Test
+    void isSortedByOneColumnThenTheNext() {
+        var byPassword = new ResultTable.Order(1, false);
+        assertEquals(List.of(2, 1, 0), sifted("", new ResultTable.Order(2, false)));
+        assertEquals(List.of(0, 1, 2), sifted("", new ResultTable.Order(2, true)));
+        assertEquals(List.of(2, 0, 1), sifted("", byPassword));
+        assertEquals(List.of(2, 1, 0), sifted("", byPassword, new ResultTable.Order(0, false)));
+    }
+
+    @Test
+    void masksTheNamesOfSnmpCommunities() {
+        List<Row> rows =
+                List.of(
+                        Row.of("name", "k7Qz", "security", "none"),
+                        Row.of("name", "k7Qz2", "security", "private"));
+        ResultTable table = ResultTable.of("/snmp/community/print", rows, List.of());
+        for (String copy : List.of(table.asText(), table.asCsv(), table.asJson())) {
+            assertTrue(copy.contains("<hidden>") && !copy.contains("k7Qz"), copy);
+        }
+        assertEquals("k7Qz", ResultTable.of("/user/print", rows, List.of()).cell(0, 0));
     }
 
     @Test

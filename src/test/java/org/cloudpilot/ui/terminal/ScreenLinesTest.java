@@ -50,8 +50,22 @@ class ScreenLinesTest {
         blocks.add(TerminalBlock.error("one two three four"));
         blocks.add(TerminalBlock.of(TerminalBlock.Kind.TABLE, "", "x\ny"));
         shown(10);
-        assertEquals(1, lines.number(new TerminalOutput.Spot(0, 0, 8, 13)));
-        assertEquals(3, lines.number(new TerminalOutput.Spot(1, 1, 0, 1)));
+        assertEquals(1, lines.number(new TerminalOutput.Spot(blocks.get(0), 0, 8, 13)));
+        assertEquals(3, lines.number(new TerminalOutput.Spot(blocks.get(1), 1, 0, 1)));
+    }
+
+    @Test
+    void aPlaceGoesWithItsBlockAndIsGoneWithIt() {
+        blocks.add(TerminalBlock.error("first"));
+        blocks.add(TerminalBlock.error("second"));
+        var spot = new TerminalOutput.Spot(blocks.get(1), 0, 0, 6);
+        blocks.removeFirst();
+        shown(80);
+        assertEquals(0, lines.number(spot));
+        assertTrue(lines.isOf(lines.at(0), spot));
+        blocks.clear();
+        shown(80);
+        assertEquals(-1, lines.number(spot));
     }
 
     @Test

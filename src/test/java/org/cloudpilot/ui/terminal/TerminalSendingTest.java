@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Router;
 import org.cloudpilot.model.RouterDraft;
@@ -97,6 +98,16 @@ class TerminalSendingTest {
     private void enter(String line) {
         type(line);
         model.submit();
+    }
+
+    /// Whatever is waiting is carried out meanwhile.
+    private void await(String what, BooleanSupplier holds) {
+        ui.await(
+                what,
+                () -> {
+                    tasks.finish();
+                    return holds.getAsBoolean();
+                });
     }
 
     private void send(String line) {
@@ -338,10 +349,10 @@ class TerminalSendingTest {
         model.confirm();
         tasks.finish();
         send("print interval=1");
-        ui.await("a round", () -> model.output().getLast().kind() == TerminalBlock.Kind.TABLE);
+        await("a round", () -> model.output().getLast().kind() == TerminalBlock.Kind.TABLE);
         model.interrupt();
         tasks.finish();
-        ui.await("its end", () -> model.liveProperty().get().isEmpty());
+        await("its end", () -> model.liveProperty().get().isEmpty());
         send("set 0 comment=first");
         assertEquals(TerminalBlock.Kind.REMARK, model.output().getLast().kind(), last());
         send("print proplist=comment");
@@ -368,10 +379,10 @@ class TerminalSendingTest {
         assertEquals("Sent as text, through /execute.", last());
         send("/interface monitor-traffic ether1 interval=1ms");
         assertFalse(model.liveProperty().get().isEmpty());
-        ui.await("a round", () -> model.output().getLast().kind() == TerminalBlock.Kind.TABLE);
+        await("a round", () -> model.output().getLast().kind() == TerminalBlock.Kind.TABLE);
         model.interrupt();
         tasks.finish();
-        ui.await("its end", () -> model.liveProperty().get().isEmpty());
+        await("its end", () -> model.liveProperty().get().isEmpty());
     }
 
     @Test
@@ -380,7 +391,7 @@ class TerminalSendingTest {
         String line = "/interface monitor-traffic ether1";
         send("/system identity print"); // may find the session that just broke
         send(line);
-        ui.await("its end", () -> model.liveProperty().get().isEmpty());
+        await("its end", () -> model.liveProperty().get().isEmpty());
         assertEquals(line, typed());
         assertEquals("Nothing was sent. The line is kept.", last());
     }

@@ -286,6 +286,18 @@ class TerminalViewModelTest {
     }
 
     @Test
+    void masksSecretColumnsOfWhatTheRouterPrints() {
+        send("/ppp/secret/add name=bob password=k7Qz service=pppoe");
+        model.asRouterPrintsProperty().set(true);
+        send("/ppp secret print");
+        String printed = model.output().get(model.output().size() - 2).text();
+        assertTrue(printed.contains("PASSWORD") && printed.contains("pppoe"), printed);
+        assertTrue(printed.contains("<hidden>") && !printed.contains("k7Qz"), printed);
+        send(":put [/ppp secret get [find name=bob] password]");
+        assertEquals("<hidden>", model.output().get(model.output().size() - 2).text());
+    }
+
+    @Test
     void logsToAFileWithoutSecrets() throws IOException {
         Path log = folder.resolve("terminal.log");
         model.recording().start(log);
