@@ -21,7 +21,8 @@ final class SecretColumns {
     /// A value without quotes may hold blanks, as `terse` and arrays print it.
     private static final Pattern BARE =
             Pattern.compile(
-                    "([A-Za-z0-9._-]+)=(?![\"\\s])(.+?)(?=[\\s;]+[A-Za-z0-9._-]+=|(?<!\\\\)$)");
+                    "(?<![A-Za-z0-9._-])([A-Za-z0-9._-]+)=(?![\"\\s])"
+                            + "(.+?)(?=[\\s;]+[A-Za-z0-9._-]+=|(?<!\\\\)$)");
 
     private static final String FLAGS = "Flags:";
 

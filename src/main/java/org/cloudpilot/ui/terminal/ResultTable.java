@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows of a reply with their columns, secrets masked. Made off the UI thread: each cell is made
 /// once, so that looking at them costs nothing.
 public final class ResultTable {
-    private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9.,]*%?");
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9]+(,[0-9]{3})*(\\.[0-9]+)?%?");
     private static final Pattern BREAK = Pattern.compile("\\R");
     private static final Set<String> INTERNAL = Set.of(".section", ".about");
 
