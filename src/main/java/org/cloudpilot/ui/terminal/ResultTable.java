@@ -28,6 +28,7 @@ public final class ResultTable {
     private final List<String> columns;
     private final boolean chosen;
     private final List<@Nullable String[]> lines;
+    private final int[] longest;
 
     private ResultTable(
             String title, List<String> columns, boolean chosen, List<@Nullable String[]> lines) {
@@ -35,6 +36,12 @@ public final class ResultTable {
         this.columns = List.copyOf(columns);
         this.chosen = chosen;
         this.lines = lines;
+        this.longest = new int[columns.size()];
+        for (int row = 0; row < lines.size(); row++) {
+            for (int column = 0; column < longest.length; column++) {
+                longest[column] = Math.max(longest[column], cell(row, column).length());
+            }
+        }
     }
 
     static ResultTable none() {
@@ -147,6 +154,11 @@ public final class ResultTable {
     /// How many rows there are.
     int height() {
         return lines.size();
+    }
+
+    /// How many characters its longest cell has.
+    int longest(int column) {
+        return longest[column];
     }
 
     /// Empty where the row lacks it. On one line: a script or note with line breaks would tear the

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -29,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// The last reply as a table: sorted by its headings, filtered, copied as text, CSV or JSON.
 /// Secrets are masked, in copies, too.
 final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable ResultTable>> {
-    private static final int SAMPLE = 200;
     private static final double CHARACTER = 7.2;
 
     private final Label title = new Label();
     private final Label count = new Label();
     private final TextField filter = new TextField();
+    private final ObservableList<Integer> items = FXCollections.observableArrayList();
     private final TableView<Integer> table = new TableView<>();
     private final ResultSifting sifting;
     private ResultTable wanted = ResultTable.none();
@@ -62,6 +63,7 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
         var head = new HBox(10, title, count, Sheet.gap(), filter, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("result-head");
+        table.setItems(items);
         table.setId("result-table");
         table.setFixedCellSize(24);
         table.getStyleClass().addAll("result-table", "edge-to-edge");
@@ -133,7 +135,7 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
         title.setText(shown.title());
         if (!sameColumns) {
             changing = true;
-            table.getItems().clear();
+            items.clear();
             table.getSortOrder().clear();
             table.getColumns()
                     .setAll(
@@ -142,7 +144,7 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
                                     .toList());
             changing = false;
         }
-        table.setItems(FXCollections.observableArrayList(sifted.rows()));
+        items.setAll(sifted.rows());
         int rows = sifted.rows().size();
         count.setText(
                 rows == shown.height()
@@ -158,10 +160,7 @@ final class ResultView extends View<VBox, ReadOnlyObjectProperty<@Nullable Resul
                 row -> new ReadOnlyStringWrapper(shown.cell(row.getValue(), index)));
         column.setUserData(index);
         column.setCellFactory(cells -> new Cell());
-        int longest = shown.columns().get(index).length() + 3;
-        for (int row = 0; row < Math.min(SAMPLE, shown.height()); row++) {
-            longest = Math.max(longest, shown.cell(row, index).length());
-        }
+        int longest = Math.max(shown.columns().get(index).length() + 3, shown.longest(index));
         column.setPrefWidth(Math.min(longest, 48) * CHARACTER + 20);
         return column;
     }

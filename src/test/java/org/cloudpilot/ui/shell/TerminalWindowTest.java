@@ -168,6 +168,10 @@ class TerminalWindowTest {
             window.onFx(() -> sortDown(table));
             window.await("it is sorted", () -> named(table, "ether").getFirst().equals("ether8"));
             assertEquals("ether1", named(table, "ether").getLast());
+            window.type("#result-filter", "ether");
+            window.await("the rest is gone", () -> table.getItems().size() == 8);
+            assertEquals("ether8", named(table, "").getFirst());
+            assertEquals(1, table.getSortOrder().size());
             window.type("#result-filter", "ETHER3");
             window.await("it is filtered", () -> table.getItems().size() == 1);
             window.awaitText("1 of ");
