@@ -1,11 +1,15 @@
 package org.cloudpilot.ui.shell;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
 import org.cloudpilot.model.Caller;
 import org.cloudpilot.model.Sentences;
 import org.cloudpilot.service.ListenerSwitch;
@@ -13,12 +17,6 @@ import org.cloudpilot.service.settings.WindowLayout;
 import org.cloudpilot.service.settings.WindowSettings;
 import org.cloudpilot.ui.fx.JavaFxThread;
 import org.cloudpilot.ui.fx.VirtualTaskRunner;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
 
 /// The desktop window. Made and shown on the JavaFX thread; the toolkit is started before.
 public final class Desktop {
@@ -64,8 +62,6 @@ public final class Desktop {
         for (int size : List.of(16, 32, 48, 64, 128, 256)) {
             stage.getIcons().add(icon(size));
         }
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         place(layout);
         stage.setOnCloseRequest(
                 event -> {
@@ -99,6 +95,9 @@ public final class Desktop {
 
     private void place(WindowLayout layout) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        // a small screen at 200 % has less room than we ask for
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         double width = Math.min(layout.width(), screen.getWidth());
         double height = Math.min(layout.height(), screen.getHeight());
         stage.setWidth(width);
