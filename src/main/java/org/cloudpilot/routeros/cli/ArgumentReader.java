@@ -130,8 +130,11 @@ final class ArgumentReader {
             throw cursor.flaw(Kind.END_OF_COMMAND, start + length, given.left());
         }
         cursor.take(length + 1, LineToken.Kind.ARGUMENT);
+        if (given.startsConditions(name)) {
+            return equalConditions(scope, start);
+        }
         int from = cursor.at();
-        boolean apart = cursor.peek() == ' ' || cursor.peek() == '\t';
+        boolean apart = cursor.atBlank() && cursor.continued() == 0;
         if (apart) {
             cursor.skipBlanks();
         }
@@ -167,6 +170,15 @@ final class ArgumentReader {
         int start = cursor.at();
         Script body = parser.enclosed(scope.inner(), '}');
         return new Expression.Code(start, cursor.at(), body);
+    }
+
+    /// `where=` is taken like `where`, but must be followed by something.
+    private Argument equalConditions(Scope scope, int start) throws FlawException {
+        cursor.skipBlanks();
+        if (parser.statements().endsCommand()) {
+            throw cursor.flaw(Kind.SYNTAX);
+        }
+        return conditions(scope, start);
     }
 
     private Argument conditions(Scope scope, int start) throws FlawException {

@@ -48,6 +48,7 @@ class ParserTest {
                 ":if (1=1) do= {:put 1}",
                 "/ip address add address= 1.1.1.1/24 interface=ether1",
                 "/system note set note=",
+                "/file print where= name~\"x\"",
                 // a command goes on behind empty lines and remarks
                 "/ip address add address=1.1.1.1/24 \\\n# old\n interface=ether1",
                 "/ip address add address=1.1.1.1/24 \\\n\n interface=ether1",
@@ -95,6 +96,7 @@ class ParserTest {
                     :local z ()              | SYNTAX         | 11
                     :local z {()}            | SYNTAX         | 12
                     :put {1;;2}              | SYNTAX         | 8
+                    /file print where=       | SYNTAX         | 18
                     :global o 1; :global f do={ :set o 2 } | SYNTAX | 33
                     :foreach i in={1} do={}; :set i 2 | SYNTAX | 30
                     :foreach k, v in=$x do={} | END_OF_COMMAND | 11
